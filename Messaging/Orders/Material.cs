@@ -1,0 +1,20 @@
+namespace Messaging.Orders;
+
+/// <summary>What an order is printed from.</summary>
+public enum Material
+{
+    /// <summary>Polylactic acid.</summary>
+    Pla,
+
+    /// <summary>Polyethylene terephthalate glycol.</summary>
+    Petg,
+
+    /// <summary>Acrylonitrile butadiene styrene.</summary>
+    Abs,
+
+    /// <summary>Polyamide 12.</summary>
+    Nylon,
+
+    /// <summary>Photopolymer resin.</summary>
+    Resin,
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ServiceDefaults.Classification;
+
+/// <summary>The keyed hash (HMAC-SHA-256, RFC 2104) that stands for a classified value wherever that value might be written down.</summary>
+/// <remarks>
+/// The key is process-wide because <see cref="object.ToString"/> has no other way to reach it, and every way by which a value
+/// reaches a log ends there. Until <see cref="UseKey"/> is called a random key is used: hashes are then safe, but differ between processes.
+/// </remarks>
+public static class ClassifiedHash
+{
+    // Written by UseKey at start-up, read by every thread that writes a log event; a reference is replaced atomically.
+    private static byte[] _key = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>Sets the key that all services of one system share, so that one value has one hash everywhere.</summary>
+    /// <param name="key">At least 16 bytes.</param>
+    /// <exception cref="ArgumentException">The key is shorter than 16 bytes.</exception>
+    public static void UseKey(ReadOnlySpan<byte> key)
+    {
+        if (key.Length < 16)
+            throw new ArgumentException($"The key of the classified hash has {key.Length} bytes; give it at least 16.", nameof(key));
+        Volatile.Write(ref _key, key.ToArray());
+    }
+
+    /// <summary>Computes the text that replaces <paramref name="value"/>, such as <c>personal:3f9a0c5b7d21e684</c>.</summary>
+    public static string Redact<T>(DataClass dataClass, T value)
+    {
+        var plain = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+        var hash = HMACSHA256.HashData(Volatile.Read(ref _key), Encoding.UTF8.GetBytes(plain));
+        var kind = dataClass == DataClass.Personal ? "personal:" : "financial:";
+        return kind + Convert.ToHexStringLower(hash.AsSpan(0, 8));
+    }
+}
