@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace ServiceDefaults.Databases;
+
+/// <summary>Adds a service's PostgreSQL database.</summary>
+public static class DatabaseExtensions
+{
+    /// <summary>
+    /// Adds the database named by the connection string <paramref name="connectionName"/>: a pooled data source with traces and metrics, the context
+    /// with snake_case names, migrations applied in the background at start (one instance at a time), and a health check that is healthy once they ran.
+    /// </summary>
+    /// <remarks>
+    /// Requests are answered while the migration still runs, so work that starts by itself awaits <see cref="DatabaseReadiness{TContext}.WaitAsync"/> first.
+    /// A missing or unsafe connection string stops the start with an <see cref="OptionsValidationException"/> that names <c>ConnectionStrings:{connectionName}</c>.
+    /// </remarks>
+    /// <typeparam name="TContext">The service's context.</typeparam>
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="connectionName">The name of the connection string, such as <c>shopdb</c>.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    public static IHostApplicationBuilder AddMigratedDatabase<TContext>(this IHostApplicationBuilder builder, string connectionName)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(connectionName);
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        AddConnection(services, connectionName);
+        AddContext<TContext>(services, connectionName);
+        AddMigration<TContext>(services, connectionName);
+        services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddNpgsql());
+        services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddNpgsqlInstrumentation());
+        return builder;
+    }
+
+    private static void AddConnection(IServiceCollection services, string connectionName)
+    {
+        services.AddOptions<DatabaseOptions>(connectionName)
+            .Configure<IConfiguration>((options, configuration) => options.ConnectionString = configuration.GetConnectionString(connectionName))
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>());
+        services.AddKeyedSingleton(connectionName, (provider, _) => CreateDataSource(provider, connectionName));
+        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<NpgsqlDataSource>(connectionName));
+    }
+
+    private static NpgsqlDataSource CreateDataSource(IServiceProvider provider, string connectionName)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<DatabaseOptions>>().Get(connectionName);
+        var dataSource = new NpgsqlDataSourceBuilder(options.ConnectionString) { Name = connectionName };
+        dataSource.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
+        return dataSource.Build();
+    }
+
+    // No retrying execution strategy: a unit of work spans several saves in one transaction of its own, which such a strategy refuses.
+    private static void AddContext<TContext>(IServiceCollection services, string connectionName)
+        where TContext : DbContext =>
+        services.AddDbContext<TContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredKeyedService<NpgsqlDataSource>(connectionName))
+            .UseSnakeCaseNamingConvention()
+            .EnableSensitiveDataLogging(false));
+
+    private static void AddMigration<TContext>(IServiceCollection services, string connectionName)
+        where TContext : DbContext
+    {
+        services.TryAddSingleton<DatabaseReadiness<TContext>>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DatabaseMigration<TContext>>(
+            provider, connectionName, provider.GetRequiredKeyedService<NpgsqlDataSource>(connectionName)));
+        services.AddHealthChecks().Add(new(
+            connectionName,
+            provider => new DatabaseHealthCheck<TContext>(
+                provider.GetRequiredService<DatabaseReadiness<TContext>>(), provider.GetRequiredKeyedService<NpgsqlDataSource>(connectionName)),
+            failureStatus: null,
+            tags: ["ready"]));
+    }
+}

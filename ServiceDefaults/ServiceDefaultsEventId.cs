@@ -1,0 +1,9 @@
+namespace ServiceDefaults;
+
+/// <summary>The ids of the log events of this project: 1000 to 1099. docs/events.md lists them with those of the other projects.</summary>
+internal static class ServiceDefaultsEventId
+{
+    internal const int DatabaseMigrated = 1000;
+    internal const int DatabaseUnavailable = 1001;
+    internal const int DatabaseMigrationFailed = 1002;
+}

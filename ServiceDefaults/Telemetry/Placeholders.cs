@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+
+namespace ServiceDefaults.Telemetry;
+
+/// <summary>The registry of log placeholders: under which attribute each <c>{PascalCase}</c> placeholder of a log event is written.</summary>
+/// <remarks>
+/// Register a name here before an event uses it; tests/Architecture.Tests holds every event to this list, and docs/events.md to the events.
+/// Names of third parties that are not listed are written as they come.
+/// </remarks>
+public static class Placeholders
+{
+    /// <summary>Gets the attribute names by placeholder.</summary>
+    public static FrozenDictionary<string, string> Attributes { get; } = new Dictionary<string, string>
+    {
+        // Orders and what is done with them.
+        ["OrderId"] = TelemetryAttributes.OrderId,
+        ["CustomerId"] = TelemetryAttributes.CustomerId,
+        ["OldStatus"] = "order.status.old",
+        ["NewStatus"] = "order.status.new",
+        ["System"] = "order.system",
+        ["Reason"] = "order.reason",
+        ["Sequence"] = "order.sequence",
+        ["FileSizeBytes"] = "file.size",
+        ["Result"] = "cost.result",
+        ["CostDurationMs"] = "cost.duration_ms",
+        ["Operation"] = "mes.operation",
+        ["OperatorId"] = "mes.operator.id",
+        ["StartedAt"] = "mes.started_at",
+        ["CompletedAt"] = "mes.completed_at",
+
+        // Databases and other dependencies.
+        ["DatabaseName"] = "db.namespace",
+        ["MigrationCount"] = "db.migration.count",
+        ["Dependency"] = "dependency.name",
+        ["Integration"] = "integration.name",
+        ["Attempt"] = "retry.attempt",
+        ["DelayMs"] = "retry.delay_ms",
+        ["DurationMs"] = "duration_ms",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Gives the attribute under which a placeholder is written.</summary>
+    public static string AttributeOf(string placeholder) => Attributes.GetValueOrDefault(placeholder, placeholder);
+}
