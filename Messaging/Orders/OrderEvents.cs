@@ -2,8 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Messaging.Orders;
 
-/// <summary>The log events of an order's life that several systems write (requirements 2.1, 2.2, 2.6). Event ids 1150 to 1169.</summary>
-/// <remarks>Each is written by the one system that made the change, after it was committed; systems that merely follow the order's stream stay silent.</remarks>
+/// <summary>The log events of an order's life that several systems write (requirements 2.1, 2.2). Event ids 1150 to 1169.</summary>
+/// <remarks>Each is written by the one system that made the change, after it was committed; systems that merely follow the order's stream stay silent.
+/// What breaks a rule is <c>order.rule_violated</c> in <see cref="ServiceDefaults.Http.HttpEvents"/>.</remarks>
 public static partial class OrderEvents
 {
     /// <summary>Writes <c>order.created</c>.</summary>
@@ -27,15 +28,6 @@ public static partial class OrderEvents
         if (logger.IsEnabled(LogLevel.Information))
             StatusChanged(logger, orderId.ToString(), customerId, oldStatus.ToString(), newStatus.ToString(), NameOf(system), reason);
     }
-
-    /// <summary>Writes <c>order.rule_violated</c>: somebody asked for what the order's rules do not allow.</summary>
-    /// <param name="logger">The logger of the system that refused.</param>
-    /// <param name="orderId">The order, where one is concerned.</param>
-    /// <param name="customerId">Whose order it is, where that is known.</param>
-    /// <param name="reason">Which rule, and what would be right.</param>
-    /// <param name="exception">What was thrown, if anything.</param>
-    [LoggerMessage(EventId = 1152, EventName = "order.rule_violated", Level = LogLevel.Error, Message = "Order {OrderId} of customer {CustomerId}: {Reason}")]
-    public static partial void RuleViolated(ILogger logger, string? orderId, string? customerId, string reason, Exception? exception);
 
     [LoggerMessage(EventId = 1150, EventName = "order.created", Level = LogLevel.Information, Message = "Order {OrderId} of customer {CustomerId} created by {System}")]
     private static partial void Created(ILogger logger, string orderId, Guid customerId, string system);

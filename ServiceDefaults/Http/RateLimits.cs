@@ -1,0 +1,57 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ServiceDefaults.Http;
+
+/// <summary>Keeps one client address, and what is done about one customer, within <see cref="HttpLimits"/>.</summary>
+internal sealed class RateLimits(IOptions<HttpLimits> limits) : IConfigureOptions<RateLimiterOptions>
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
+
+    public void Configure(RateLimiterOptions options)
+    {
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerAddress(limits.Value), PerCustomer(limits.Value));
+        options.OnRejected = RefuseAsync;
+    }
+
+    private static PartitionedRateLimiter<HttpContext> PerAddress(HttpLimits limits) => PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        IsProbe(context)
+            ? RateLimitPartition.GetNoLimiter("probe")
+            : RateLimitPartition.GetTokenBucketLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => Bucket(limits.RequestsPerSecond, limits.Burst)));
+
+    private static PartitionedRateLimiter<HttpContext> PerCustomer(HttpLimits limits) => PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        context.GetRouteValue("customerId") is string customer
+            ? RateLimitPartition.GetTokenBucketLimiter(customer, _ => Bucket(limits.CustomerRequestsPerSecond, limits.CustomerBurst))
+            : RateLimitPartition.GetNoLimiter("none"));
+
+    private static TokenBucketRateLimiterOptions Bucket(int perSecond, int burst)
+    {
+        // Tokens are whole: below ten per second the period grows instead of the tokens shrinking to nothing.
+        var perPeriod = Math.Max(1, perSecond / 10);
+        return new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = burst,
+            TokensPerPeriod = perPeriod,
+            ReplenishmentPeriod = perSecond >= 10 ? Period : TimeSpan.FromSeconds(1.0 / perSecond),
+            QueueLimit = 0,
+        };
+    }
+
+    private static bool IsProbe(HttpContext context) => context.Request.Path.StartsWithSegments("/health") || context.Request.Path.StartsWithSegments("/alive");
+
+    private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    {
+        var context = rejected.HttpContext;
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+        var logger = context.RequestServices.GetRequiredService<ILogger<RateLimits>>();
+        HttpEvents.RateLimited(logger, context.Request.Method, RouteOf.Request(context), context.GetRouteValue("customerId") is null ? "address" : "address or customer");
+        var problem = new Problem(429, "too-many-requests", "Too many requests.", "Send fewer at a time; try again after the time in Retry-After.") { RetryAfter = wait };
+        await problem.WriteAsync(context);
+    }
+}
