@@ -29,6 +29,13 @@ public sealed record Cursor(DateTimeOffset Time, string Id)
         return true;
     }
 
+    /// <summary>Reads the id.</summary>
+    /// <exception cref="ProblemException">400: it is not an id of this kind, so the cursor belongs to another list.</exception>
+    public TId IdAs<TId>()
+        where TId : IParsable<TId> => TId.TryParse(Id, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new ProblemException(Problems.Invalid(new Dictionary<string, string[]> { ["cursor"] = ["cursor must be a value that this list gave as next."] }));
+
     /// <summary>Gives the text that <see cref="TryParse"/> reads.</summary>
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Time.UtcTicks} {Id}")));
 }
