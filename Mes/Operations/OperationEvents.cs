@@ -1,0 +1,14 @@
+namespace Mes.Operations;
+
+/// <summary>What operators do (requirement 2.5).</summary>
+internal static partial class OperationEvents
+{
+    [LoggerMessage(EventId = MesEventId.OperationStarted, EventName = "mes.operation_started", Level = LogLevel.Information,
+        Message = "Order {OrderId}: operator {OperatorId} started {Operation} at {StartedAt}")]
+    internal static partial void Started(ILogger logger, string orderId, string operation, Guid operatorId, DateTimeOffset startedAt);
+
+    [LoggerMessage(EventId = MesEventId.OperationCompleted, EventName = "mes.operation_completed", Level = LogLevel.Information,
+        Message = "Order {OrderId}: operator {OperatorId} completed {Operation}, begun at {StartedAt}, at {CompletedAt}")]
+    internal static partial void Completed(
+        ILogger logger, string orderId, string operation, Guid operatorId, DateTimeOffset startedAt, DateTimeOffset completedAt);
+}
