@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using CostCalculator.Meshes;
+
+namespace CostCalculator.ModelFiles;
+
+/// <summary>Reads binary STL: a header of 80 bytes, the number of facets (32 bits), then for each facet its normal and three corners (12 singles) and 2 bytes of attributes, little-endian.</summary>
+/// <remarks>The normals are not used: which side of a facet is outside follows from the order of its corners, and many programs write zero or nonsense. Nothing is allocated for what the header claims.</remarks>
+internal sealed class BinaryStlReader(ByteWindow window, ModelLimits limits, MeshMeter meter)
+{
+    private const int HeaderBytes = 84;
+    private const int FacetBytes = 50;
+    private const int NormalBytes = 12;
+
+    private uint _announced;
+
+    /// <summary>Reads to the end of the file.</summary>
+    /// <param name="length">The file's length in bytes, where it is known before reading.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task ReadAsync(long? length, CancellationToken cancellationToken)
+    {
+        await ReadHeaderAsync(length, cancellationToken);
+        while (meter.TriangleCount < _announced)
+        {
+            if (!await window.HoldsAsync(FacetBytes, cancellationToken))
+                throw BreaksOff();
+            MeasureFacets();
+        }
+
+        if (await window.HoldsAsync(1, cancellationToken))
+        {
+            throw ModelRefusedException.Corrupt(
+                $"The file goes on behind its last facet, at byte {window.Position}: its header announces {_announced} facets, which makes {ExpectedBytes} bytes. Export the model again.");
+        }
+    }
+
+    private long ExpectedBytes => HeaderBytes + (long)_announced * FacetBytes;
+
+    private async Task ReadHeaderAsync(long? length, CancellationToken cancellationToken)
+    {
+        if (!await window.HoldsAsync(HeaderBytes, cancellationToken))
+        {
+            throw ModelRefusedException.Corrupt(
+                $"The file has {window.Unread.Length} bytes and is not text. A binary STL has a header of {HeaderBytes} bytes; send STL or OBJ.");
+        }
+
+        _announced = BinaryPrimitives.ReadUInt32LittleEndian(window.Unread[(HeaderBytes - 4)..]);
+        if (length is { } known && known != ExpectedBytes)
+        {
+            throw ModelRefusedException.Corrupt(
+                $"The file has {known} bytes, but its header announces {_announced} facets, which makes {ExpectedBytes} bytes. It is not a binary STL, or was cut; export the model again.");
+        }
+
+        if (length is not null && _announced > limits.MaxTriangles)
+            throw limits.TooManyTriangles();
+        window.Consume(HeaderBytes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void MeasureFacets()
+    {
+        var unread = window.Unread;
+        var facets = (int)Math.Min(unread.Length / FacetBytes, _announced - meter.TriangleCount);
+        if (meter.TriangleCount + facets > limits.MaxTriangles)
+            throw limits.TooManyTriangles();
+        for (var i = 0; i < facets; i++)
+        {
+            var corners = unread.Slice(i * FacetBytes + NormalBytes, 36);
+            var (a, b, c) = (ReadVertex(corners), ReadVertex(corners[12..]), ReadVertex(corners[24..]));
+            if (!a.IsFinite || !b.IsFinite || !c.IsFinite)
+                throw NotFinite(window.Position + i * FacetBytes);
+            meter.AddTriangle(a, b, c);
+        }
+
+        window.Consume(facets * FacetBytes);
+    }
+
+    private static Vertex ReadVertex(ReadOnlySpan<byte> bytes) => new(
+        BinaryPrimitives.ReadSingleLittleEndian(bytes), BinaryPrimitives.ReadSingleLittleEndian(bytes[4..]), BinaryPrimitives.ReadSingleLittleEndian(bytes[8..]));
+
+    private ModelRefusedException NotFinite(long position) => ModelRefusedException.Corrupt(
+        $"Facet {meter.TriangleCount + 1}, at byte {position}, has a coordinate that is infinite or not a number. Coordinates are finite millimetres; repair the model and export it again.");
+
+    private ModelRefusedException BreaksOff() => ModelRefusedException.Corrupt(
+        $"The file breaks off at byte {window.Position + window.Unread.Length} in facet {meter.TriangleCount + 1}: its header announces {_announced} facets, which makes {ExpectedBytes} bytes. Upload it whole.");
+}
