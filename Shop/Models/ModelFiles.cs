@@ -1,0 +1,62 @@
+using Messaging.Orders;
+using Messaging.Outbox;
+using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Http;
+using Shop.Orders;
+
+namespace Shop.Models;
+
+/// <summary>Keeps the store of model files in step with the database: a file stays only if the order came to name it.</summary>
+internal sealed class ModelFiles(IModelStore store, TimeProvider time, ILogger<ModelFiles> logger)
+{
+    /// <summary>Stores a file and has an order name it; removes the file again where that is refused.</summary>
+    /// <exception cref="ProblemException">400: the file is empty.</exception>
+    internal async Task<(OrderModel Model, TResult Result)> KeepAsync<TResult>(
+        Stream content, string fileName, Func<OrderModel, Task<TResult>> name, CancellationToken cancellationToken)
+    {
+        var modelId = Guid.CreateVersion7(time.GetUtcNow());
+        var model = new OrderModel { Id = modelId, FileName = fileName, Size = await SaveAsync(modelId, content, cancellationToken) };
+        try
+        {
+            if (model.Size == 0)
+                throw ModelProblems.Empty();
+            return (model, await name(model));
+        }
+        catch (Exception refusal) when (IsCertain(refusal))
+        {
+            await DiscardAsync(modelId);
+            throw;
+        }
+    }
+
+    /// <summary>Removes a file that no order names any more. Where that fails it is left to the sweep.</summary>
+    internal async Task DiscardAsync(Guid modelId)
+    {
+        try
+        {
+            // The caller may be gone by now, and the file is superfluous all the same: hence no token.
+            await store.DeleteAsync(modelId, CancellationToken.None);
+        }
+        catch (ModelStoreException fault)
+        {
+            ModelEvents.LeftBehind(logger, modelId, fault);
+        }
+    }
+
+    private async Task<long> SaveAsync(Guid modelId, Stream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.SaveAsync(modelId, content, cancellationToken);
+        }
+        catch (ModelStoreException fault)
+        {
+            ModelEvents.StoreFailed(logger, "model-store", fault.Message, fault);
+            throw;
+        }
+    }
+
+    // When the connection breaks during the commit, the order may name the file: then it must stay, and the sweep decides.
+    private static bool IsCertain(Exception refusal) =>
+        refusal is ProblemException or IllegalOrderTransitionException or StreamConflictException or DbUpdateConcurrencyException;
+}
