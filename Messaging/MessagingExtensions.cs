@@ -1,4 +1,13 @@
+using MediatR;
+using Messaging.Broker;
+using Messaging.Consuming;
+using Messaging.Inbox;
+using Messaging.Outbox;
+using Messaging.Storage;
+using Messaging.Telemetry;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Messaging;
@@ -14,8 +23,57 @@ public static class MessagingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(connectionName);
         ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddSettings(connectionName);
+        AddStorage<TContext>(builder.Services);
+        AddOutbox<TContext>(builder.Services);
+        AddConsumer<TContext>(builder.Services);
+        AddTelemetry(builder.Services);
         var messaging = new MessagingBuilder(builder.Services);
         configure(messaging);
         return messaging;
+    }
+
+    private static void AddStorage<TContext>(IServiceCollection services)
+        where TContext : DbContext
+    {
+        services.AddSingleton<IMessagingDatabase, MessagingDatabase<TContext>>();
+        services.AddSingleton<SchemaReadiness>();
+        services.AddSingleton<InboxPartitions>();
+        services.AddHostedService<SchemaCreation>();
+        services.AddHostedService<Housekeeping>();
+    }
+
+    private static void AddOutbox<TContext>(IServiceCollection services)
+        where TContext : DbContext
+    {
+        services.AddSingleton<RelaySignal>();
+        services.AddScoped<EventBuffer>();
+        services.AddScoped<IEventPublisher>(provider => provider.GetRequiredService<EventBuffer>());
+        services.AddScoped<CommitEffects>();
+        services.AddScoped<IUnitOfWork, UnitOfWork<TContext>>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+        services.AddHostedService<OutboxRelay>();
+    }
+
+    private static void AddConsumer<TContext>(IServiceCollection services)
+        where TContext : DbContext
+    {
+        services.AddSingleton<MessageParser>();
+        services.AddSingleton<HeldSignal>();
+        services.AddSingleton<HandlerRunner, HandlerRunnerOf<TContext>>();
+        services.AddSingleton<IMessageProcessor, MessageProcessor>();
+        services.AddHostedService<QueueConsumer>();
+        services.AddHostedService<HeldMessages>();
+        services.AddHealthChecks().AddCheck<MessagingHealthCheck>("messaging", tags: ["ready"]);
+        services.TryAddSingleton<MessagingHealthCheck>();
+    }
+
+    private static void AddTelemetry(IServiceCollection services)
+    {
+        services.AddSingleton<MessagingMetrics>();
+        services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource(MessagingTracing.SourceName))
+            .WithMetrics(metrics => metrics.AddMeter(MessagingMetrics.MeterName));
     }
 }

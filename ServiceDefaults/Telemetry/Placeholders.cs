@@ -28,6 +28,13 @@ public static class Placeholders
         ["StartedAt"] = "mes.started_at",
         ["CompletedAt"] = "mes.completed_at",
 
+        // Messaging.
+        ["MessageId"] = "messaging.message.id",
+        ["MessageType"] = "messaging.message.type",
+        ["MessageCount"] = "messaging.batch.message_count",
+        ["Queue"] = "messaging.destination.name",
+        ["Problem"] = "messaging.problem",
+
         // Databases and other dependencies.
         ["DatabaseName"] = "db.namespace",
         ["MigrationCount"] = "db.migration.count",

@@ -1,0 +1,67 @@
+using Messaging.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace Messaging.Broker;
+
+/// <summary>What is known of the broker, for health and logs. Written by relay, consumer and connection threads; read by the health check.</summary>
+internal sealed class BrokerState(TimeProvider time, ILogger<BrokerState> logger)
+{
+    private readonly Lock _lock = new();
+    private string? _blockedBy; // Guarded by _lock.
+    private DateTimeOffset _consumerLostAt = time.GetUtcNow(); // Guarded by _lock.
+    private bool _consuming; // Guarded by _lock.
+    private string _consumerProblem = "The consumer has not started yet."; // Guarded by _lock.
+
+    /// <summary>Gets why the broker takes no messages at present (a memory or disk alarm), or <see langword="null"/>.</summary>
+    internal string? BlockedBy
+    {
+        get
+        {
+            lock (_lock)
+                return _blockedBy;
+        }
+    }
+
+    internal void Blocked(string reason)
+    {
+        lock (_lock)
+            _blockedBy = reason;
+        MessagingEvents.Blocked(logger, reason);
+    }
+
+    internal void Unblocked()
+    {
+        lock (_lock)
+        {
+            if (_blockedBy is null)
+                return;
+            _blockedBy = null;
+        }
+
+        MessagingEvents.Unblocked(logger);
+    }
+
+    internal void Consuming()
+    {
+        lock (_lock)
+            _consuming = true;
+    }
+
+    internal void NotConsuming(string problem)
+    {
+        lock (_lock)
+        {
+            if (_consuming)
+                _consumerLostAt = time.GetUtcNow();
+            _consuming = false;
+            _consumerProblem = problem;
+        }
+    }
+
+    /// <summary>Gives for how long nothing has been consumed and why, or <see langword="null"/> while the consumer is alive.</summary>
+    internal (TimeSpan For, string Problem)? ConsumerOutage()
+    {
+        lock (_lock)
+            return _consuming ? null : (time.GetUtcNow() - _consumerLostAt, _consumerProblem);
+    }
+}

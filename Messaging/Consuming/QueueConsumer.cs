@@ -1,0 +1,83 @@
+using Messaging.Broker;
+using Messaging.Storage;
+using Messaging.Telemetry;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RabbitMQ.Client.Events;
+
+namespace Messaging.Consuming;
+
+/// <summary>Keeps the service's queue consumed: connects, declares, hands deliveries to lanes; when anything breaks, it starts over after a pause.</summary>
+internal sealed class QueueConsumer(
+    IMessageProcessor processor, MessageParser parser, IEnumerable<Subscription> subscriptions, SchemaReadiness schema, BrokerConnector connector, BrokerState broker,
+    IOptions<MessagingOptions> options, TimeProvider time, ILogger<QueueConsumer> logger) : BackgroundService
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private readonly MessagingOptions _options = options.Value;
+    private readonly QueuePlan _plan = QueuePlan.Of(options.Value, subscriptions);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await schema.WaitAsync(stoppingToken);
+        var lanes = Enumerable.Range(0, _options.Consumer.Lanes).Select(_ => new Lane(processor, _options, time, logger)).ToArray();
+        await Task.WhenAll([ConsumeAsync(lanes, stoppingToken), .. lanes.Select(lane => lane.RunAsync(stoppingToken))]);
+    }
+
+    private async Task ConsumeAsync(Lane[] lanes, CancellationToken cancellationToken)
+    {
+        var pause = FirstPause;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            string problem;
+            Exception? failure = null;
+            try
+            {
+                await using var channel = await ConsumingChannel.OpenAsync(
+                    connector, _options, _plan, (source, delivery) => ReceiveAsync(source, delivery, lanes, cancellationToken), cancellationToken);
+                broker.Consuming();
+                MessagingEvents.ConsumerStarted(logger, Topology.QueueOf(_plan.Service));
+                pause = FirstPause;
+                problem = await WatchAsync(channel, cancellationToken);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                failure = exception;
+                problem = exception.Message;
+            }
+
+            broker.NotConsuming(problem);
+            MessagingEvents.ConsumerLost(logger, failure, Topology.QueueOf(_plan.Service), pause.TotalMilliseconds, problem);
+            await Task.Delay(pause, time, cancellationToken);
+            pause = pause + pause < LongestPause ? pause + pause : LongestPause;
+        }
+    }
+
+    /// <summary>Waits until the channel ends, and asks the broker now and then whether it is really alive.</summary>
+    private async Task<string> WatchAsync(ConsumingChannel channel, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await channel.Ended.WaitAsync(_options.Consumer.WatchdogInterval, time, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                using var limit = new CancellationTokenSource(_options.Consumer.WatchdogInterval, time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+                await channel.ProbeAsync(either.Token);
+            }
+        }
+    }
+
+    private async Task ReceiveAsync(ConsumingChannel channel, BasicDeliverEventArgs delivery, Lane[] lanes, CancellationToken cancellationToken)
+    {
+        // The client reuses the body's memory as soon as this handler returns.
+        var body = delivery.Body.ToArray();
+        var message = parser.Parse(DeliveryHeaders.Of(delivery.BasicProperties), delivery.RoutingKey, body, time.GetUtcNow());
+        var key = message.Numbered is { } numbered ? string.GetHashCode(numbered.StreamId, StringComparison.Ordinal) : message.MessageId.GetHashCode();
+        await lanes[(uint)key % (uint)lanes.Length].EnqueueAsync(new Delivery(message, delivery.DeliveryTag, channel), cancellationToken);
+    }
+}

@@ -1,0 +1,125 @@
+using Messaging.Broker;
+using Messaging.Storage;
+using Messaging.Telemetry;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using OpenTelemetry;
+
+namespace Messaging.Outbox;
+
+/// <summary>Moves messages from the outbox to the broker. Any number of instances may run side by side.</summary>
+/// <remarks>One pass: 1. claim rows, 2. publish them, 3. wait for all confirms, 4. delete what was confirmed, 5. commit. A crash in between sends again, with the same message ids.</remarks>
+internal sealed class OutboxRelay(
+    IMessagingDatabase database, SchemaReadiness schema, BrokerConnector connector, BrokerState broker, RelaySignal signal,
+    IOptions<MessagingOptions> options, MessagingMetrics metrics, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
+{
+    private readonly MessagingOptions _options = options.Value;
+    private readonly RelayPace _pace = new(options.Value.Outbox);
+    private PublishingChannel? _channel;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await schema.WaitAsync(stoppingToken);
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+                await PauseAsync(await RunAsync(stoppingToken), stoppingToken);
+        }
+        finally
+        {
+            await DropChannelAsync();
+        }
+    }
+
+    private async Task<RelayPause> RunAsync(CancellationToken cancellationToken)
+    {
+        if (broker.BlockedBy is not null)
+            return _pace.AfterFailure();
+        try
+        {
+            if (_channel is not { IsOpen: true })
+            {
+                await DropChannelAsync();
+                _channel = await PublishingChannel.OpenAsync(connector, _options, broker, cancellationToken);
+                MessagingEvents.PublisherConnected(logger);
+            }
+
+            return _pace.AfterSuccess(await PassAsync(_channel, cancellationToken));
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whatever broke, the answers still to come on this channel belong to a pass that is over.
+            await DropChannelAsync();
+            var pause = _pace.AfterFailure();
+            MessagingEvents.RelayFailed(logger, exception, pause.Length.TotalMilliseconds);
+            return pause;
+        }
+    }
+
+    private async Task<int> PassAsync(PublishingChannel channel, CancellationToken cancellationToken)
+    {
+        // The relay's own statements belong to no order's trace, and would be spans without a parent.
+        var quiet = SuppressInstrumentationScope.Begin();
+        try
+        {
+            await using var lease = await database.OpenAsync(cancellationToken);
+            await using var transaction = await lease.Context.Database.BeginTransactionAsync(cancellationToken);
+            var raw = (NpgsqlTransaction)transaction.GetDbTransaction();
+            var claimed = await OutboxStore.ClaimAsync(lease.Connection, raw, time.GetUtcNow(), _options.Outbox.BatchSize, cancellationToken);
+            if (claimed.Count == 0)
+                return 0;
+            quiet.Dispose();
+            var started = time.GetTimestamp();
+            var ledger = await channel.PublishAsync(claimed, time, cancellationToken);
+            var elapsed = time.GetElapsedTime(started);
+            quiet = SuppressInstrumentationScope.Begin();
+            await CompleteAsync(lease.Connection, transaction, claimed, ledger, elapsed, cancellationToken);
+            return claimed.Count;
+        }
+        finally
+        {
+            quiet.Dispose();
+        }
+    }
+
+    private async Task CompleteAsync(
+        NpgsqlConnection connection, IDbContextTransaction transaction, IReadOnlyList<ClaimedMessage> claimed, ConfirmLedger ledger, TimeSpan elapsed, CancellationToken cancellationToken)
+    {
+        var published = new List<long>(claimed.Count);
+        var refused = new List<RefusedMessage>();
+        for (var index = 0; index < claimed.Count; index++)
+        {
+            var (stored, why) = ledger.FateOf(index, claimed[index].Message.MessageId);
+            if (stored is true)
+                published.Add(claimed[index].Position);
+            else if (stored is false)
+                refused.Add(new RefusedMessage(claimed[index].Position, time.GetUtcNow() + _pace.Backoff(claimed[index].Attempts + 1), why!));
+        }
+
+        await OutboxStore.CompleteAsync(connection, (NpgsqlTransaction)transaction.GetDbTransaction(), published, refused, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        metrics.Published(claimed, published.Count, elapsed);
+        MessagingEvents.BatchPublished(logger, published.Count, elapsed.TotalMilliseconds);
+        foreach (var why in refused.GroupBy(message => message.Why))
+            MessagingEvents.PublishRefused(logger, why.Count(), why.Key);
+    }
+
+    private Task PauseAsync(RelayPause pause, CancellationToken cancellationToken) => pause switch
+    {
+        { Length.Ticks: 0 } => Task.CompletedTask,
+        { Wakeable: true } => signal.WaitAsync(pause.Length, time, cancellationToken),
+        _ => Task.Delay(pause.Length, time, cancellationToken),
+    };
+
+    private async Task DropChannelAsync()
+    {
+        if (_channel is null)
+            return;
+        var dropped = _channel;
+        _channel = null;
+        await dropped.DisposeAsync();
+    }
+}

@@ -1,0 +1,66 @@
+using Messaging.Telemetry;
+using Npgsql;
+
+namespace Messaging.Outbox;
+
+/// <summary>The relay's statements.</summary>
+internal static class OutboxStore
+{
+    /// <summary>Locks the next messages for this transaction.</summary>
+    /// <remarks>
+    /// 1. The relay that gets the lock of an ordering key has the key for the whole pass, so that no other relay overtakes it with a later message of that key.
+    /// 2. Where an earlier message of the key was refused and pauses, the later ones pause with it.
+    /// 3. Rows are claimed, positions are not remembered: identity values become visible out of order, and "greater than the last one" would skip some for ever.
+    /// </remarks>
+    private const string ClaimSql = """
+        SELECT o.position, o.attempts, o.message_id, o.type, o.version, o.ordering_key, o.sequence, o.body, o.traceparent, o.tracestate, o.baggage, o.created_at
+        FROM messaging.outbox AS o
+        WHERE (o.not_before IS NULL OR o.not_before <= $1)
+          AND (o.ordering_key IS NULL OR NOT EXISTS (
+              SELECT FROM messaging.outbox AS earlier
+              WHERE earlier.attempts > 0 AND earlier.not_before > $1 AND earlier.ordering_key = o.ordering_key AND earlier.position < o.position))
+          AND (o.ordering_key IS NULL OR pg_try_advisory_xact_lock(hashtextextended(o.ordering_key, 7)))
+        ORDER BY o.position
+        LIMIT $2
+        FOR UPDATE SKIP LOCKED
+        """;
+
+    internal static async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(ClaimSql, connection, transaction) { Parameters = { new() { Value = now }, new() { Value = (long)limit } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var claimed = new List<ClaimedMessage>();
+        while (await reader.ReadAsync(cancellationToken))
+            claimed.Add(Read(reader));
+        return claimed;
+    }
+
+    /// <summary>Removes what was published and postpones what was refused, in one round trip.</summary>
+    internal static async Task CompleteAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<long> published, IReadOnlyList<RefusedMessage> refused, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        if (published.Count > 0)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("DELETE FROM messaging.outbox WHERE position = ANY ($1)") { Parameters = { new() { Value = published.ToArray() } } });
+        foreach (var message in refused)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("UPDATE messaging.outbox SET attempts = attempts + 1, not_before = $2, last_error = $3 WHERE position = $1")
+            {
+                Parameters = { new() { Value = message.Position }, new() { Value = message.NotBefore }, new() { Value = message.Why } },
+            });
+        }
+
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static ClaimedMessage Read(NpgsqlDataReader row)
+    {
+        var trace = new TraceHeaders(TextOrNull(row, 8), TextOrNull(row, 9), TextOrNull(row, 10));
+        var message = new OutboxMessage(
+            row.GetGuid(2), row.GetString(3), row.GetInt32(4), TextOrNull(row, 5), row.IsDBNull(6) ? null : row.GetInt64(6), row.GetFieldValue<byte[]>(7), trace, row.GetFieldValue<DateTimeOffset>(11));
+        return new ClaimedMessage(row.GetInt64(0), row.GetInt32(1), message);
+    }
+
+    private static string? TextOrNull(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

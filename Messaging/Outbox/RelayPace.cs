@@ -1,0 +1,22 @@
+namespace Messaging.Outbox;
+
+/// <summary>Decides how long the relay pauses after a pass. Knows no clock and does nothing itself; the relay obeys it.</summary>
+internal sealed class RelayPace(OutboxOptions options)
+{
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(100);
+    private int _failures;
+
+    /// <summary>After a pass without failure: at once when there was a full batch, for more is likely to wait; else until woken, at most a poll interval.</summary>
+    internal RelayPause AfterSuccess(int claimed)
+    {
+        _failures = 0;
+        return claimed >= options.BatchSize ? RelayPause.None : new RelayPause(options.PollInterval, Wakeable: true);
+    }
+
+    /// <summary>After a failure: the whole pause, whatever commits meanwhile, for a busy service must not hammer a broker or database that is away.</summary>
+    internal RelayPause AfterFailure() => new(Backoff(++_failures), Wakeable: false);
+
+    /// <summary>Gives the pause before a message that was refused so many times is offered again.</summary>
+    internal TimeSpan Backoff(int failures) =>
+        failures >= 30 ? options.MaxBackoff : TimeSpan.FromTicks(Math.Min(options.MaxBackoff.Ticks, FirstBackoff.Ticks << (failures - 1)));
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+
+namespace Messaging.Telemetry;
+
+/// <summary>The log events of messaging. Ids: <see cref="MessagingEventId"/>.</summary>
+internal static partial class MessagingEvents
+{
+    [LoggerMessage(EventId = MessagingEventId.BatchPublished, EventName = "messaging.outbox.batch_published", Level = LogLevel.Debug,
+        Message = "Published {MessageCount} messages in {DurationMs} ms")]
+    internal static partial void BatchPublished(ILogger logger, int messageCount, double durationMs);
+
+    [LoggerMessage(EventId = MessagingEventId.PublishRefused, EventName = "messaging.outbox.refused", Level = LogLevel.Warning,
+        Message = "{MessageCount} messages stay in the outbox and are offered again: {Problem}")]
+    internal static partial void PublishRefused(ILogger logger, int messageCount, string problem);
+
+    [LoggerMessage(EventId = MessagingEventId.RelayFailed, EventName = "messaging.outbox.relay_failed", Level = LogLevel.Warning,
+        Message = "The outbox relay failed and goes on in {DelayMs} ms; no message is lost")]
+    internal static partial void RelayFailed(ILogger logger, Exception exception, double delayMs);
+
+    [LoggerMessage(EventId = MessagingEventId.PublisherConnected, EventName = "messaging.publisher.connected", Level = LogLevel.Information,
+        Message = "The outbox relay is connected to the broker")]
+    internal static partial void PublisherConnected(ILogger logger);
+
+    [LoggerMessage(EventId = MessagingEventId.Blocked, EventName = "messaging.connection.blocked", Level = LogLevel.Warning,
+        Message = "The broker takes no messages at present: {Problem}. They wait in the outbox")]
+    internal static partial void Blocked(ILogger logger, string problem);
+
+    [LoggerMessage(EventId = MessagingEventId.Unblocked, EventName = "messaging.connection.unblocked", Level = LogLevel.Information,
+        Message = "The broker takes messages again")]
+    internal static partial void Unblocked(ILogger logger);
+
+    [LoggerMessage(EventId = MessagingEventId.TransactionRepeated, EventName = "messaging.transaction.repeated", Level = LogLevel.Debug,
+        Message = "A transaction lost against another one after attempt {Attempt} and runs again")]
+    internal static partial void TransactionRepeated(ILogger logger, Exception exception, int attempt);
+
+    [LoggerMessage(EventId = MessagingEventId.ConsumerStarted, EventName = "messaging.consumer.started", Level = LogLevel.Information,
+        Message = "Consuming queue {Queue}")]
+    internal static partial void ConsumerStarted(ILogger logger, string queue);
+
+    [LoggerMessage(EventId = MessagingEventId.ConsumerLost, EventName = "messaging.consumer.lost", Level = LogLevel.Warning,
+        Message = "The consumer of queue {Queue} is gone and is set up again in {DelayMs} ms: {Problem}")]
+    internal static partial void ConsumerLost(ILogger logger, Exception? exception, string queue, double delayMs, string problem);
+
+    [LoggerMessage(EventId = MessagingEventId.HandlingFailed, EventName = "messaging.message.retried", Level = LogLevel.Warning,
+        Message = "Message {MessageId} ({MessageType}) failed at attempt {Attempt} and is tried again in {DelayMs} ms")]
+    internal static partial void HandlingFailed(ILogger logger, Exception exception, Guid messageId, string messageType, int attempt, double delayMs);
+
+    [LoggerMessage(EventId = MessagingEventId.MessageParked, EventName = "messaging.message.parked", Level = LogLevel.Error,
+        Message = "Message {MessageId} ({MessageType}) is parked after {Attempt} attempts: {Problem}. See GET /messaging/parked")]
+    internal static partial void MessageParked(ILogger logger, Exception? exception, Guid messageId, string messageType, int attempt, string problem);
+
+    [LoggerMessage(EventId = MessagingEventId.MessageWaits, EventName = "messaging.message.waits", Level = LogLevel.Debug,
+        Message = "Message {MessageId} ({MessageType}) waits for its predecessor: {Problem}")]
+    internal static partial void MessageWaits(ILogger logger, Guid messageId, string messageType, string problem);
+
+    [LoggerMessage(EventId = MessagingEventId.DuplicateIgnored, EventName = "messaging.message.duplicate", Level = LogLevel.Debug,
+        Message = "Message {MessageId} ({MessageType}) took effect before and is ignored")]
+    internal static partial void DuplicateIgnored(ILogger logger, Guid messageId, string messageType);
+
+    [LoggerMessage(EventId = MessagingEventId.LaneStalled, EventName = "messaging.consumer.stalled", Level = LogLevel.Warning,
+        Message = "{MessageCount} messages wait {DelayMs} ms for the database")]
+    internal static partial void LaneStalled(ILogger logger, Exception exception, int messageCount, double delayMs);
+
+    [LoggerMessage(EventId = MessagingEventId.SchemaCreated, EventName = "messaging.schema.created", Level = LogLevel.Debug,
+        Message = "The tables of messaging are there")]
+    internal static partial void SchemaCreated(ILogger logger);
+
+    [LoggerMessage(EventId = MessagingEventId.SchemaFailed, EventName = "messaging.schema.failed", Level = LogLevel.Warning,
+        Message = "The tables of messaging could not be created yet; the next attempt is in {DelayMs} ms")]
+    internal static partial void SchemaFailed(ILogger logger, Exception exception, double delayMs);
+
+    [LoggerMessage(EventId = MessagingEventId.HousekeepingFailed, EventName = "messaging.housekeeping.failed", Level = LogLevel.Warning,
+        Message = "The upkeep of the tables of messaging failed and is tried again in {DelayMs} ms")]
+    internal static partial void HousekeepingFailed(ILogger logger, Exception exception, double delayMs);
+}
