@@ -1,0 +1,107 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Simulator.Apis;
+
+/// <summary>Sends requests to one service, again where that may help, and reads strictly what comes back.</summary>
+internal sealed class ApiClient(string service, HttpClient http, RequestStatistics statistics, TimeProvider time)
+{
+    private const string IdempotencyKey = "Idempotency-Key";
+
+    /// <summary>Gets where the service is.</summary>
+    internal Uri Address => http.BaseAddress!;
+
+    /// <summary>Asks for something.</summary>
+    internal Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
+        SendAsync<T>(HttpMethod.Get, path, null, null, cancellationToken);
+
+    /// <summary>Creates something; sent again with the same key, it is created once.</summary>
+    internal Task<T> CreateAsync<T>(string path, object content, string idempotencyKey, CancellationToken cancellationToken) =>
+        SendAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), idempotencyKey, cancellationToken);
+
+    /// <summary>Asks for an action.</summary>
+    internal Task<T> ActAsync<T>(string path, object content, CancellationToken cancellationToken) =>
+        SendAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), null, cancellationToken);
+
+    /// <summary>Uploads a file.</summary>
+    internal Task<T> UploadAsync<T>(string path, Func<HttpContent> content, CancellationToken cancellationToken) =>
+        SendAsync<T>(HttpMethod.Put, path, content, null, cancellationToken);
+
+    /// <exception cref="RefusedException">The service refused.</exception>
+    /// <exception cref="UnreachableException">No answer came.</exception>
+    /// <exception cref="ContractException">The answer cannot be understood.</exception>
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, Func<HttpContent>? content, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var name = $"{method} {path}";
+        for (var attempt = 1; ; attempt++)
+        {
+            TimeSpan? delay;
+            var started = time.GetTimestamp();
+            try
+            {
+                using var request = new HttpRequestMessage(method, path) { Content = content?.Invoke() };
+                if (idempotencyKey is not null)
+                    request.Headers.Add(IdempotencyKey, idempotencyKey);
+                using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                statistics.Count(service, response.StatusCode, time.GetElapsedTime(started));
+                delay = RetryPolicy.Next(attempt, response.StatusCode, RetryAfter(response));
+                if (delay is null)
+                    return await ReadAsync<T>(name, response, cancellationToken);
+            }
+            catch (Exception exception) when (IsTransport(exception, cancellationToken))
+            {
+                statistics.CountUnanswered(service);
+                delay = RetryPolicy.Next(attempt, null, null);
+                if (delay is null)
+                    throw new UnreachableException(service, Address, exception.Message, exception);
+            }
+
+            await Task.Delay(delay.Value, time, cancellationToken);
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(string request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
+            throw new RefusedException(service, request, response.StatusCode, await ReadProblemAsync(response, cancellationToken));
+        if (response.Content.Headers.ContentType?.MediaType is not "application/json" and var type)
+            throw new ContractException(service, request, $"the content type must be application/json, but is {type ?? "missing"}.");
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<T>(SimulatorJson.Options, cancellationToken)
+                ?? throw new ContractException(service, request, "the body is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ContractException(service, request, exception.Message, exception);
+        }
+    }
+
+    private static async Task<Problem> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentType?.MediaType is "application/problem+json")
+        {
+            try
+            {
+                return await response.Content.ReadFromJsonAsync<Problem>(SimulatorJson.Options, cancellationToken) ?? new Problem();
+            }
+            catch (JsonException exception)
+            {
+                return new Problem(Title: $"{response.ReasonPhrase} (its problem details cannot be read: {exception.Message})");
+            }
+        }
+
+        return new Problem(Title: response.ReasonPhrase);
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - time.GetUtcNow(),
+        _ => null,
+    };
+
+    // HttpClient reports its own timeout as a cancellation that nobody asked for.
+    private static bool IsTransport(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+}

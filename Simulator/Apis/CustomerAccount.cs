@@ -1,0 +1,4 @@
+namespace Simulator.Apis;
+
+/// <summary>A registered customer.</summary>
+internal sealed record CustomerAccount(Guid CustomerId);

@@ -1,0 +1,4 @@
+namespace Simulator.Apis;
+
+/// <summary>A registered operator.</summary>
+internal sealed record OperatorAccount(Guid OperatorId);

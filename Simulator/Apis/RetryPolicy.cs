@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace Simulator.Apis;
+
+/// <summary>Decides whether a request is sent again, and after what time. No I/O: <see cref="ApiClient"/> obeys it.</summary>
+/// <remarks>Every request here can be repeated: creations carry an idempotency key, and the rest set a state.</remarks>
+internal static class RetryPolicy
+{
+    /// <summary>How often a request is sent at most.</summary>
+    internal const int MostAttempts = 8;
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gives the time to wait before the next attempt, or <see langword="null"/> when the answer is to be taken as it is.</summary>
+    /// <param name="attempt">The attempt that was just made, from 1.</param>
+    /// <param name="status">The answer, or <see langword="null"/> where none came.</param>
+    /// <param name="retryAfter">The wait for which the server asked (RFC 9110, 10.2.3), which is respected even when it is longer than ours.</param>
+    internal static TimeSpan? Next(int attempt, HttpStatusCode? status, TimeSpan? retryAfter)
+    {
+        var mayPass = status is null or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+        if (!mayPass || attempt >= MostAttempts)
+            return null;
+        var ours = FirstDelay * Math.Pow(2, attempt - 1);
+        var delay = ours < LongestDelay ? ours : LongestDelay;
+        return retryAfter is { } asked && asked > delay ? asked : delay;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Simulator.Apis;
+
+/// <summary>A support ticket.</summary>
+internal sealed record Ticket(Guid TicketId);

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Simulator.CommandLine;
+using Spectre.Console;
+
+namespace Simulator.Load;
+
+/// <summary>Tells people what became of a load run.</summary>
+internal static class LoadReport
+{
+    /// <summary>Writes it.</summary>
+    internal static void Write(LoadSummary summary, IAnsiConsole console)
+    {
+        var late = summary.BegunLate == 0 ? "" : $", {summary.BegunLate} of them late because too many were under way (--concurrency)";
+        var unfinished = summary.Unfinished == 0 ? "" : $", {summary.Unfinished} left unfinished";
+        console.WriteRaw(Text($"{(summary.Interrupted ? "Interrupted" : "Ended")} after {summary.Seconds} s with seed {summary.Seed}: {summary.Begun} orders begun{late}."));
+        console.WriteRaw($"{summary.Completed} completed, {summary.Failed} failed{unfinished}.");
+
+        var statuses = Table("status", "orders");
+        foreach (var (status, count) in summary.ByStatus)
+            statuses.AddRow(new Text(status.ToString()), new Text(Text($"{count}")));
+        console.Write(statuses);
+
+        var latencies = Table("time", "count", "p50 ms", "p95 ms", "p99 ms");
+        AddRow(latencies, "creation to price", summary.CreationToPrice);
+        AddRow(latencies, "creation to closed", summary.CreationToClosed);
+        AddRow(latencies, "one request", summary.Requests);
+        console.Write(latencies);
+
+        var answers = Table("answer", "requests");
+        foreach (var (answer, count) in summary.Answers)
+            answers.AddRow(new Text(answer), new Text(Text($"{count}")));
+        console.Write(answers);
+
+        foreach (var (kind, error) in summary.Errors)
+            console.WriteRaw($"{error.Count} x {kind}; the first: {error.Example}");
+    }
+
+    private static Table Table(params string[] headings)
+    {
+        var table = new Table().Border(TableBorder.Minimal);
+        foreach (var heading in headings)
+            table.AddColumn(new TableColumn(heading).NoWrap());
+        return table;
+    }
+
+    private static void AddRow(Table table, string name, LatencySummary latency) =>
+        table.AddRow(new[] { name, Text($"{latency.Count}"), Text($"{latency.P50Ms}"), Text($"{latency.P95Ms}"), Text($"{latency.P99Ms}") }.Select(cell => new Text(cell)));
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

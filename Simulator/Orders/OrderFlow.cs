@@ -1,0 +1,149 @@
+using System.Net;
+using Simulator.Apis;
+using Simulator.Models;
+using Simulator.Models.Files;
+using Simulator.Personas;
+using Simulator.Tracing;
+
+namespace Simulator.Orders;
+
+/// <summary>Takes orders from their creation to where their plans lead: asks <see cref="OrderScript"/> for the next step and lets the right person do it.</summary>
+/// <param name="cast">Everybody who takes part.</param>
+/// <param name="runId">Tells this run's creations from those of other runs.</param>
+/// <param name="stepLimit">How long an order may take for one step before it counts as stuck.</param>
+/// <param name="observer">Is told what happens.</param>
+/// <param name="time">The clock.</param>
+/// <param name="lifetime">Ends what orders share: the registration of customers.</param>
+internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOrderObserver observer, TimeProvider time, CancellationToken lifetime)
+{
+    private readonly OnceByKey<(bool ByPhone, int Number), CustomerAccount> _accounts = new(lifetime);
+
+    /// <summary>Takes one order all the way, and gives the status in which it rests.</summary>
+    /// <param name="plan">What was decided about the order.</param>
+    /// <param name="given">A file to upload instead of a generated one.</param>
+    /// <param name="cancellationToken">Ends the flow where it stands.</param>
+    /// <exception cref="SystemFailureException">Something went as it should not.</exception>
+    internal async Task<OrderStatus> RunAsync(OrderPlan plan, ModelUpload? given, CancellationToken cancellationToken)
+    {
+        using var span = SimulatorTrace.StartOrder(plan.Index);
+        var desk = cast.DeskOf(plan);
+        var account = await WithinLimit($"order {plan.Index}", "the registration of its customer", token => AccountOfAsync(plan, desk, token), cancellationToken);
+
+        var started = time.GetTimestamp();
+        var created = await WithinLimit($"order {plan.Index}", "its creation", token => CreateAsync(plan, desk, account.CustomerId, token), cancellationToken);
+        var order = new PlacedOrder(plan, created.OrderId, account.CustomerId);
+        span?.SetTag(SimulatorTrace.OrderId, order.OrderId);
+        observer.Created(order);
+
+        var (status, uploads) = (created.Status, 0);
+        while (OrderScript.Next(plan, status, uploads) is not OrderStep.Rest and var step)
+        {
+            uploads += step is OrderStep.Upload or OrderStep.UploadSecond ? 1 : 0;
+            using var stepSpan = step is OrderStep.AwaitPrice ? null : SimulatorTrace.StartStep(step.ToString());
+            var next = await WithinLimit(order.OrderId, $"{step} after {status}", token => TakeAsync(step, order, status, given, token), cancellationToken);
+            if (next != status)
+                observer.Moved(order, status, next, time.GetElapsedTime(started));
+            status = next;
+        }
+
+        return status;
+    }
+
+    private Task<CustomerAccount> AccountOfAsync(OrderPlan plan, IOrderDesk desk, CancellationToken cancellationToken) =>
+        _accounts.GetAsync(
+            (plan.ByPhone, plan.Customer),
+            token => desk.RegisterAsync(
+                cast.People.Customer(plan.ByPhone, plan.Customer),
+                IdempotencyKeys.ForPerson(runId, plan.ByPhone ? "phone-customer" : "customer", plan.Customer),
+                token),
+            cancellationToken);
+
+    private Task<OrderView> CreateAsync(OrderPlan plan, IOrderDesk desk, Guid customerId, CancellationToken cancellationToken)
+    {
+        var key = IdempotencyKeys.For(runId, plan, "creation");
+        return plan.ClicksTwice
+            ? DoubleClick.SendAsync(token => desk.CreateAsync(plan, customerId, key, token), created => created.OrderId, cancellationToken)
+            : desk.CreateAsync(plan, customerId, key, cancellationToken);
+    }
+
+    /// <summary>Takes a step and gives the status after it.</summary>
+    private async Task<OrderStatus> TakeAsync(OrderStep step, PlacedOrder order, OrderStatus status, ModelUpload? given, CancellationToken cancellationToken)
+    {
+        var desk = cast.DeskOf(order.Plan);
+        OrderView view;
+        switch (step)
+        {
+            case OrderStep.Upload when order.Plan.Model.Defect == Defect.NoBytes && given is null:
+                return await UploadNothingAsync(desk, order, status, cancellationToken);
+            case OrderStep.Upload:
+                view = await desk.UploadAsync(order, given ?? UploadOf(order.Plan.Model), cancellationToken);
+                break;
+            case OrderStep.UploadSecond:
+                view = await desk.UploadAsync(order, UploadOf(order.Plan.SecondModel!), cancellationToken);
+                break;
+            case OrderStep.Approve:
+                view = await ApproveAsync(order, cancellationToken);
+                break;
+            case OrderStep.StartPrinting:
+                return (await cast.Operators.StartPrintingAsync(order, cancellationToken)).Status;
+            case OrderStep.FinishProduction:
+                return (await cast.Operators.FinishProductionAsync(order, cancellationToken)).Status;
+            case OrderStep.StartPacking:
+                return (await cast.Operators.StartPackingAsync(order, cancellationToken)).Status;
+            case OrderStep.Ship:
+                return (await cast.Operators.ShipAsync(order, cancellationToken)).Status;
+            case OrderStep.Cancel:
+                await desk.CancelAsync(order, "The customer changed their mind.", cancellationToken);
+                return await AwaitAsync(desk, order, seen => seen == OrderStatus.Cancelled, cancellationToken);
+            case OrderStep.Close:
+                await cast.Sales.CloseAsync(order, cancellationToken);
+                return await AwaitAsync(desk, order, seen => seen == OrderStatus.Closed, cancellationToken);
+            default:
+                return await AwaitAsync(desk, order, seen => seen != status, cancellationToken);
+        }
+
+        // What sales do in the CRM takes effect in the shop, of which the CRM hears a little later.
+        return view.Status != status ? view.Status : await AwaitAsync(desk, order, seen => seen != status, cancellationToken);
+    }
+
+    private Task<OrderView> ApproveAsync(PlacedOrder order, CancellationToken cancellationToken)
+    {
+        var desk = order.Plan.ApprovedBySales ? cast.Sales : cast.DeskOf(order.Plan);
+        return order.Plan.ClicksTwice
+            ? DoubleClick.SendAsync(token => desk.ApproveAsync(order, token), approved => approved.OrderId, cancellationToken)
+            : desk.ApproveAsync(order, cancellationToken);
+    }
+
+    private static async Task<OrderStatus> UploadNothingAsync(IOrderDesk desk, PlacedOrder order, OrderStatus status, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await desk.UploadAsync(order, UploadOf(order.Plan.Model), cancellationToken);
+        }
+        catch (RefusedException refused) when (refused.Status == HttpStatusCode.BadRequest)
+        {
+            return status;
+        }
+
+        throw new UnexpectedOutcomeException("empty upload accepted", $"{order.OrderId}: an upload of zero bytes must be refused with 400, but was accepted.");
+    }
+
+    private async Task<OrderStatus> AwaitAsync(IOrderDesk desk, PlacedOrder order, Predicate<OrderStatus> isDone, CancellationToken cancellationToken) =>
+        (await Polling.UntilAsync(token => desk.ReadAsync(order, token), seen => isDone(seen.Status), time, cancellationToken)).Status;
+
+    private static ModelUpload UploadOf(ModelPlan model) => new(model.FileName, () => new ModelContent(model));
+
+    private async Task<T> WithinLimit<T>(string orderId, string what, Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(stepLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await act(either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new StuckOrderException(orderId, what, stepLimit);
+        }
+    }
+}

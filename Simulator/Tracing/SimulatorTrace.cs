@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace Simulator.Tracing;
+
+/// <summary>The spans of the simulator. One root span holds all that is done about an order, so that its whole life is one trace.</summary>
+internal static class SimulatorTrace
+{
+    /// <summary>The name of the source of the spans.</summary>
+    internal const string SourceName = "Simulator";
+
+    /// <summary>The attribute with the order's number, the same in all systems.</summary>
+    internal const string OrderId = "order.id";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    /// <summary>Starts the root span of an order.</summary>
+    internal static Activity? StartOrder(int index)
+    {
+        // What is current here belongs to another order or to nobody.
+        Activity.Current = null;
+        return Source.StartActivity("simulate order", ActivityKind.Internal, default(ActivityContext))?.SetTag("simulator.order.index", index);
+    }
+
+    /// <summary>Starts a span for a step of the order whose root span is current.</summary>
+    internal static Activity? StartStep(string name) => Source.StartActivity(name);
+
+    /// <summary>Continues the current trace with a span that is marked as not sampled, so that services that follow the mark record no spans, yet their logs belong to the trace.</summary>
+    /// <remarks>https://www.w3.org/TR/trace-context/#sampled-flag</remarks>
+    internal static IDisposable? Unrecorded()
+    {
+        if (Activity.Current is not { } current)
+            return null;
+        var activity = new Activity("look");
+        activity.SetParentId(current.TraceId, current.SpanId, ActivityTraceFlags.None);
+        activity.ActivityTraceFlags = ActivityTraceFlags.None;
+        return activity.Start();
+    }
+}
