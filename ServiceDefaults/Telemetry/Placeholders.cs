@@ -43,6 +43,18 @@ public static class Placeholders
         ["Attempt"] = "retry.attempt",
         ["DelayMs"] = "retry.delay_ms",
         ["DurationMs"] = "duration_ms",
+
+        // Refused requests.
+        ["StatusCode"] = "http.response.status_code",
+        ["Method"] = "http.request.method",
+        ["Route"] = "http.route",
+        ["ProblemType"] = "problem.type",
+        ["Limiter"] = "http.limiter",
+
+        // Model files.
+        ["ModelId"] = "model.id",
+        ["ModelCount"] = "model.count",
+        ["UploadCount"] = "upload.count",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Gives the attribute under which a placeholder is written.</summary>
