@@ -1,8 +1,4 @@
-using ServiceDefaults;
+using Collector;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
-
-var app = builder.Build();
-app.MapDefaultEndpoints();
+await using var app = CollectorApplication.Build(args);
 await app.RunAsync();

@@ -1,0 +1,33 @@
+using Collector.Ingest;
+using Collector.Listening;
+using Collector.Reading;
+using Collector.Storage;
+using ServiceDefaults;
+using ServiceDefaults.Http;
+
+namespace Collector;
+
+/// <summary>Puts the collector together.</summary>
+internal static class CollectorApplication
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var selfExport = SelfExport.TurnOff(builder.Configuration);
+        builder.AddServiceDefaults();
+        builder.AddHttpApi(ReadProblems.Map);
+        builder.AddTelemetryStore();
+        builder.AddIngest();
+        builder.AddListeners();
+
+        var app = builder.Build();
+        if (selfExport)
+            CollectorEvents.SelfExportIgnored(app.Logger);
+        app.UseIngest();
+        app.UseHttpApi();
+        app.UseReadToken();
+        app.MapDefaultEndpoints();
+        app.MapReadApi();
+        return app;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Collector;
+
+/// <summary>The numbers of the collector's log events: 6000 to 6999.</summary>
+internal static class CollectorEventId
+{
+    public const int StoreReady = 6000;
+    public const int StoreNotReady = 6001;
+    public const int WriteFailed = 6002;
+    public const int RecordRefused = 6003;
+    public const int RequestRefused = 6004;
+    public const int SelfExportIgnored = 6005;
+}

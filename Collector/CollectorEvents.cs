@@ -1,0 +1,32 @@
+using Collector.Decoding;
+
+namespace Collector;
+
+/// <summary>The collector's own log events. They go to the console alone: sent to itself, each would cause the next.</summary>
+internal static partial class CollectorEvents
+{
+    [LoggerMessage(EventId = CollectorEventId.StoreReady, EventName = "collector.store.ready", Level = LogLevel.Information,
+        Message = "The telemetry store is ready.")]
+    internal static partial void StoreReady(ILogger logger);
+
+    [LoggerMessage(EventId = CollectorEventId.StoreNotReady, EventName = "collector.store.not_ready", Level = LogLevel.Warning,
+        Message = "The telemetry store cannot be prepared yet; trying again.")]
+    internal static partial void StoreNotReady(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = CollectorEventId.WriteFailed, EventName = "collector.write.failed", Level = LogLevel.Error,
+        Message = "The store did not take {BatchCount} batches of {Signal}; they are kept and tried again until their senders give up waiting.")]
+    internal static partial void WriteFailed(ILogger logger, Signal signal, int batchCount, Exception exception);
+
+    [LoggerMessage(EventId = CollectorEventId.RecordRefused, EventName = "collector.record.refused", Level = LogLevel.Warning,
+        Message = "The store refused a record of {Signal} with {SqlState}: {Fault}.")]
+    internal static partial void RecordRefused(ILogger logger, Signal signal, string sqlState, string fault);
+
+    [LoggerMessage(EventId = CollectorEventId.RequestRefused, EventName = "collector.request.refused", Level = LogLevel.Debug,
+        Message = "Refused a request with {Signal}: {Fault}")]
+    internal static partial void RequestRefused(ILogger logger, Signal signal, string fault);
+
+    [LoggerMessage(EventId = CollectorEventId.SelfExportIgnored, EventName = "collector.self_export.ignored", Level = LogLevel.Warning,
+        Message = "OTEL_EXPORTER_OTLP_ENDPOINT is ignored here: a collector that exports its own telemetry to a collector of its kind never comes to rest.")]
+    internal static partial void SelfExportIgnored(ILogger logger);
+
+}

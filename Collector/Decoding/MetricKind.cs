@@ -1,0 +1,11 @@
+namespace Collector.Decoding;
+
+/// <summary>The five kinds of metric data; the numbers are stored.</summary>
+internal enum MetricKind
+{
+    Gauge = 1,
+    Sum = 2,
+    Histogram = 3,
+    ExponentialHistogram = 4,
+    Summary = 5,
+}

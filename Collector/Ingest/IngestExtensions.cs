@@ -1,0 +1,44 @@
+namespace Collector.Ingest;
+
+/// <summary>Registers the receiving side, and puts it in front of everything else: it needs neither routing nor what APIs for people need.</summary>
+internal static class IngestExtensions
+{
+    public static WebApplicationBuilder AddIngest(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IngestToken>();
+        builder.Services.AddSingleton<IngestPipeline>();
+        builder.Services.AddSingleton<HttpIngest>();
+        builder.Services.AddSingleton<GrpcIngest>();
+        return builder;
+    }
+
+    public static WebApplication UseIngest(this WebApplication app)
+    {
+        var http = app.Services.GetRequiredService<HttpIngest>();
+        var grpc = app.Services.GetRequiredService<GrpcIngest>();
+        app.Use(next => context =>
+        {
+            if (!HttpMethods.IsPost(context.Request.Method))
+                return next(context);
+            if (IngestRoute.Http(context.Request.Path) is { } overHttp)
+                return http.HandleAsync(context, overHttp);
+            return IngestRoute.Grpc(context.Request.Path) is { } overGrpc ? grpc.HandleAsync(context, overGrpc) : next(context);
+        });
+        return app;
+    }
+
+    /// <summary>Demands the token of readers too, where one is configured: what was received under protection is not given away without it.</summary>
+    public static WebApplication UseReadToken(this WebApplication app)
+    {
+        var token = app.Services.GetRequiredService<IngestToken>();
+        app.Use(next => context => !context.Request.Path.StartsWithSegments("/api") || token.Admits(context.Request) ? next(context) : Refuse(context));
+        return app;
+    }
+
+    private static Task Refuse(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return new ServiceDefaults.Http.Problem(
+            StatusCodes.Status401Unauthorized, "token-required", "This collector demands a token.", "Send the header 'Authorization: Bearer <token>' with the value of Collector:Token.").WriteAsync(context);
+    }
+}

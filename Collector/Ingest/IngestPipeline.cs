@@ -1,0 +1,101 @@
+using Collector.Decoding;
+using Collector.Rows;
+using Collector.Storage;
+using Collector.Wire;
+using Microsoft.Extensions.Options;
+
+namespace Collector.Ingest;
+
+/// <summary>Decodes a request, hands it to the writer, and answers when its records are committed: what a sender is told is stored, is stored.</summary>
+internal sealed class IngestPipeline(
+    StoreQueues queues, MemoryBudget budget, RecordIds ids, KnownSources sources, KnownInstruments instruments, IngestMetrics metrics,
+    IOptions<CollectorOptions> options, TimeProvider time, ILogger<IngestPipeline> logger)
+{
+    private readonly SourceDecoder _sources = new(sources.Ids);
+    private readonly InstrumentDecoder _instruments = new(instruments.Ids);
+
+    /// <summary>Takes an export request in the protobuf encoding.</summary>
+    /// <exception cref="OperationCanceledException">The sender has gone, and nothing of the request is stored.</exception>
+    public async Task<IngestAnswer> AcceptAsync(Signal signal, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
+    {
+        RecordBatch batch;
+        try
+        {
+            batch = Decode(signal, request.Span);
+        }
+        catch (OtlpFormatException fault)
+        {
+            CollectorEvents.RequestRefused(logger, signal, fault.Message);
+            return IngestAnswer.Malformed(signal, fault.Message);
+        }
+
+        metrics.Received(batch);
+        if (batch.Count == 0)
+        {
+            batch.Dispose();
+            return Stored(batch);
+        }
+
+        return await StoreAsync(batch, cancellationToken);
+    }
+
+    private RecordBatch Decode(Signal signal, ReadOnlySpan<byte> request)
+    {
+        var clock = new RecordClock(time.GetUtcNow(), options.Value.OldestRecord, options.Value.NewestRecord);
+        var batch = new RecordBatch(signal, new RowBuffer(request.Length + (request.Length / 4)), clock, ids);
+        try
+        {
+            var context = new RecordContext(batch, _sources, _instruments);
+            switch (signal)
+            {
+                case Signal.Logs: EnvelopeDecoder<LogDecoder>.Decode(request, context); break;
+                case Signal.Traces: EnvelopeDecoder<SpanDecoder>.Decode(request, context); break;
+                default: EnvelopeDecoder<MetricDecoder>.Decode(request, context); break;
+            }
+
+            return batch;
+        }
+        catch
+        {
+            batch.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<IngestAnswer> StoreAsync(RecordBatch batch, CancellationToken cancellationToken)
+    {
+        var count = batch.Count;
+        if (!budget.TryReserve(batch.Rows.Capacity))
+        {
+            batch.Dispose();
+            metrics.Refused(batch.Signal, count, StoreOutcome.Full);
+            return IngestAnswer.Full(batch.Signal);
+        }
+
+        var pending = new PendingBatch(batch, budget);
+        if (!queues[batch.Signal].TryAdd(pending))
+        {
+            pending.Complete(StoreOutcome.Full);
+            metrics.Refused(batch.Signal, count, StoreOutcome.Full);
+            return IngestAnswer.Full(batch.Signal);
+        }
+
+        if (await OutcomeAsync(pending, cancellationToken) == StoreOutcome.Stored)
+            return Stored(batch);
+        metrics.Refused(batch.Signal, count, StoreOutcome.Unavailable);
+        cancellationToken.ThrowIfCancellationRequested();
+        return IngestAnswer.Unavailable(batch.Signal);
+    }
+
+    private async Task<StoreOutcome> OutcomeAsync(PendingBatch pending, CancellationToken cancellationToken)
+    {
+        await ((Task)pending.Outcome.WaitAsync(options.Value.AnswerTimeout, time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!pending.Outcome.IsCompleted)
+            pending.TryAbandon();
+
+        // Where an attempt to write is under way, its outcome is what the sender has to hear; attempts are limited in time.
+        return await pending.Outcome;
+    }
+
+    private static IngestAnswer Stored(RecordBatch batch) => new(RpcCode.Ok, batch.Signal, batch.Refusals.Describe(), batch.Refusals.Total);
+}

@@ -1,0 +1,55 @@
+using ServiceDefaults.Http;
+
+namespace Collector.Reading;
+
+/// <summary>Reads the values of query parameters, and collects what is wrong with them, so that all is said at once.</summary>
+internal sealed class QueryFaults
+{
+    private readonly Dictionary<string, string[]> _faults = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a trace or span id in hexadecimal.</summary>
+    public byte[]? Hex(string parameter, string? text, int bytes)
+    {
+        if (text is null)
+            return null;
+        if (text.Length == bytes * 2 && text.All(char.IsAsciiHexDigit))
+            return Convert.FromHexString(text);
+        _faults[parameter] = [$"{parameter} must be {bytes * 2} hexadecimal digits."];
+        return null;
+    }
+
+    /// <summary>Reads one of some names; gives its value.</summary>
+    public T? OneOf<T>(string parameter, string? text, IReadOnlyDictionary<string, T> names)
+        where T : struct
+    {
+        if (text is null)
+            return null;
+        if (names.TryGetValue(text, out var value))
+            return value;
+        _faults[parameter] = [$"{parameter} must be one of {string.Join(", ", names.Keys)}."];
+        return null;
+    }
+
+    /// <summary>Demands that a text is neither empty nor longer than any that could be found.</summary>
+    public string? Text(string parameter, string? text, int longest)
+    {
+        if (text is null or { Length: > 0 } && !(text?.Length > longest) && text?.Contains('\0', StringComparison.Ordinal) != true)
+            return text;
+        _faults[parameter] = [$"{parameter} must have 1 to {longest} characters, none of them NUL."];
+        return null;
+    }
+
+    /// <summary>Demands that a range of time has its ends in order.</summary>
+    public void Range(TimeRange range)
+    {
+        if (range is { From: { } from, To: { } to } && from >= to)
+            _faults["from"] = [$"from must be before to, but {from:O} is not before {to:O}."];
+    }
+
+    /// <exception cref="ProblemException">400: something is wrong.</exception>
+    public void Throw()
+    {
+        if (_faults.Count > 0)
+            throw new ProblemException(Problems.Invalid(_faults));
+    }
+}

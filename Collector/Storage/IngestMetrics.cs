@@ -1,0 +1,61 @@
+using System.Diagnostics.Metrics;
+using Collector.Decoding;
+
+namespace Collector.Storage;
+
+/// <summary>The collector's own metrics.</summary>
+internal sealed class IngestMetrics
+{
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "Collector";
+
+    private readonly Counter<long> _received;
+    private readonly Counter<long> _stored;
+    private readonly Counter<long> _refused;
+    private readonly Counter<long> _failures;
+    private readonly Histogram<double> _duration;
+
+    public IngestMetrics(IMeterFactory meters, MemoryBudget budget)
+    {
+        var meter = meters.Create(MeterName);
+        _received = meter.CreateCounter<long>("collector.records.received", "{record}", "Records decoded from requests.");
+        _stored = meter.CreateCounter<long>("collector.records.stored", "{record}", "Records committed to the store.");
+        _refused = meter.CreateCounter<long>("collector.records.refused", "{record}", "Records not stored, by reason; those of full and unavailable come again.");
+        _failures = meter.CreateCounter<long>("collector.write.failures", "{attempt}", "Attempts to write that the database did not take.");
+        _duration = meter.CreateHistogram<double>("collector.write.duration", "s", "Time from the start of a transaction to its commit.");
+        meter.CreateObservableGauge("collector.memory.held", () => budget.Held, "By", "Bytes held between receiving and storing.");
+    }
+
+    public void Received(RecordBatch batch)
+    {
+        _received.Add(batch.Count + batch.Refusals.Total, Tag(batch.Signal));
+        CountRefusals(batch);
+    }
+
+    public void Stored(Signal signal, List<RecordBatch> batches, TimeSpan duration)
+    {
+        long stored = 0;
+        foreach (var batch in batches)
+        {
+            var refused = batch.Refusals.ByReason().Where(refusal => refusal.Reason == RefusalReason.RefusedByDatabase).Sum(refusal => refusal.Count);
+            if (refused > 0)
+                _refused.Add(refused, Tag(signal), new("reason", nameof(RefusalReason.RefusedByDatabase)));
+            stored += batch.Count - refused;
+        }
+
+        _stored.Add(stored, Tag(signal));
+        _duration.Record(duration.TotalSeconds, Tag(signal));
+    }
+
+    public void Refused(Signal signal, int count, StoreOutcome outcome) => _refused.Add(count, Tag(signal), new("reason", outcome.ToString()));
+
+    public void WriteFailed(Signal signal) => _failures.Add(1, Tag(signal));
+
+    private void CountRefusals(RecordBatch batch)
+    {
+        foreach (var (reason, count) in batch.Refusals.ByReason())
+            _refused.Add(count, Tag(batch.Signal), new("reason", reason.ToString()));
+    }
+
+    private static KeyValuePair<string, object?> Tag(Signal signal) => new("signal", signal.ToString());
+}

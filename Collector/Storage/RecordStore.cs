@@ -1,0 +1,80 @@
+using Collector.Decoding;
+using Npgsql;
+
+namespace Collector.Storage;
+
+/// <summary>Writes rows, and the sources and instruments they refer to, in one transaction.</summary>
+internal sealed class RecordStore(TelemetryDatabase database, Partitions partitions, KnownSources sources, KnownInstruments instruments)
+{
+    /// <summary>Writes the rows of some batches, all or none.</summary>
+    /// <exception cref="NpgsqlException">Nothing was stored.</exception>
+    public async Task WriteAsync(Signal signal, IReadOnlyCollection<RecordBatch> batches, IEnumerable<ReadOnlyMemory<byte>> rows, CancellationToken cancellationToken)
+    {
+        await partitions.EnsureAsync(signal, batches.SelectMany(batch => batch.Days), cancellationToken);
+        var newSources = batches.SelectMany(batch => batch.NewSources.Values).DistinctBy(source => source.Id).ToList();
+        var newInstruments = batches.SelectMany(batch => batch.NewInstruments.Values).DistinctBy(instrument => instrument.Id).ToList();
+
+        await using var connection = await database.Writer.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var transactionId = await TransactionIdAsync(connection, cancellationToken);
+        await OriginRows.InsertAsync(connection, newSources, cancellationToken);
+        await OriginRows.InsertAsync(connection, newInstruments, cancellationToken);
+        await CopyAsync(connection, signal, rows, cancellationToken);
+        await CommitAsync(transaction, transactionId, cancellationToken);
+
+        newSources.ForEach(source => sources.Ids.Add(source.Id));
+        newInstruments.ForEach(instrument => instruments.Ids.Add(instrument.Id));
+    }
+
+    private static async Task<string> TransactionIdAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT pg_current_xact_id()::text", connection);
+        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static async Task CopyAsync(NpgsqlConnection connection, Signal signal, IEnumerable<ReadOnlyMemory<byte>> rows, CancellationToken cancellationToken)
+    {
+        // Disposing sends the end of the data and reads the server's verdict. After a failed write it fails again, and the first failure is the one that tells.
+        var copy = await connection.BeginRawBinaryCopyAsync(SignalTable.Copy(signal), cancellationToken);
+        await copy.WriteAsync(CopyFormat.Header, cancellationToken);
+        foreach (var segment in rows)
+            await copy.WriteAsync(segment, cancellationToken);
+        await copy.WriteAsync(CopyFormat.Trailer, cancellationToken);
+        await copy.DisposeAsync();
+    }
+
+    /// <summary>Commits; where the connection breaks before the answer, asks the server what became of the transaction, so that nothing is written twice.</summary>
+    private async Task CommitAsync(NpgsqlTransaction transaction, string transactionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not PostgresException)
+        {
+            if (!await CommittedAsync(transactionId, cancellationToken))
+                throw;
+        }
+    }
+
+    private async Task<bool> CommittedAsync(string transactionId, CancellationToken cancellationToken)
+    {
+        var backoff = new RetryBackoff();
+        while (true)
+        {
+            try
+            {
+                await using var command = database.Writer.CreateCommand("SELECT pg_xact_status($1::xid8)");
+                command.Parameters.Add(new() { Value = transactionId });
+                if (await command.ExecuteScalarAsync(cancellationToken) is string status and not "in progress")
+                    return status == "committed";
+            }
+            catch (NpgsqlException)
+            {
+                // Still away. Until it answers, neither yes nor no would be true.
+            }
+
+            await Task.Delay(backoff.Next(), TimeProvider.System, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+-- The telemetry store. Idempotent: run at every start, under an advisory lock.
+-- Fixed-width columns come first and widest first, so that no padding is stored between them.
+
+-- Where records come from: a resource (a process of a service) and a scope in it. The id is derived from the content.
+CREATE TABLE IF NOT EXISTS sources (
+    id bigint PRIMARY KEY,
+    service text NOT NULL,
+    scope text NOT NULL,
+    scope_version text,
+    schema_url text,
+    resource jsonb NOT NULL,
+    scope_attributes jsonb NOT NULL
+);
+
+-- What the points of a metric have in common. The id is derived from the content.
+CREATE TABLE IF NOT EXISTS instruments (
+    id bigint PRIMARY KEY,
+    kind smallint NOT NULL,
+    temporality smallint NOT NULL,
+    monotonic boolean NOT NULL,
+    name text NOT NULL,
+    unit text,
+    description text
+);
+
+CREATE TABLE IF NOT EXISTS logs (
+    time timestamptz NOT NULL,
+    observed_time timestamptz,
+    id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    time_nanos smallint NOT NULL,
+    severity smallint NOT NULL,
+    flags smallint NOT NULL,
+    service text NOT NULL,
+    severity_text text,
+    event_name text,
+    trace_id bytea,
+    span_id bytea,
+    order_id text,
+    customer_id text,
+    exception_type text,
+    body text,
+    attributes jsonb NOT NULL
+) PARTITION BY RANGE (time);
+
+CREATE INDEX IF NOT EXISTS logs_time ON logs (time);
+CREATE INDEX IF NOT EXISTS logs_service ON logs (service, time);
+CREATE INDEX IF NOT EXISTS logs_event ON logs (event_name, time) WHERE event_name IS NOT NULL;
+CREATE INDEX IF NOT EXISTS logs_order ON logs (order_id, time) WHERE order_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS logs_customer ON logs (customer_id, time) WHERE customer_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS logs_trace ON logs (trace_id) WHERE trace_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS logs_severe ON logs (time) WHERE severity >= 13;
+
+CREATE TABLE IF NOT EXISTS spans (
+    time timestamptz NOT NULL,
+    id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    duration_ns bigint,
+    time_nanos smallint NOT NULL,
+    kind smallint NOT NULL,
+    status smallint NOT NULL,
+    flags smallint NOT NULL,
+    service text NOT NULL,
+    name text NOT NULL,
+    trace_id bytea NOT NULL,
+    span_id bytea NOT NULL,
+    parent_span_id bytea,
+    trace_state text,
+    status_message text,
+    order_id text,
+    customer_id text,
+    attributes jsonb NOT NULL,
+    events jsonb,
+    links jsonb
+) PARTITION BY RANGE (time);
+
+CREATE INDEX IF NOT EXISTS spans_time ON spans (time);
+CREATE INDEX IF NOT EXISTS spans_service ON spans (service, time);
+CREATE INDEX IF NOT EXISTS spans_order ON spans (order_id, time) WHERE order_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS spans_trace ON spans (trace_id);
+
+CREATE TABLE IF NOT EXISTS metric_points (
+    time timestamptz NOT NULL,
+    start_time timestamptz,
+    id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    instrument_id bigint NOT NULL,
+    value double precision,
+    value_int bigint,
+    count bigint,
+    sum double precision,
+    min double precision,
+    max double precision,
+    time_nanos smallint NOT NULL,
+    flags smallint NOT NULL,
+    service text NOT NULL,
+    attributes jsonb NOT NULL,
+    detail jsonb
+) PARTITION BY RANGE (time);
+
+CREATE INDEX IF NOT EXISTS metric_points_instrument ON metric_points (instrument_id, time);
+CREATE INDEX IF NOT EXISTS metric_points_time ON metric_points USING brin (time);
+
+-- One row that health checks update, to know that writes work.
+CREATE TABLE IF NOT EXISTS write_probe (
+    id int PRIMARY KEY CHECK (id = 1),
+    probed_at timestamptz NOT NULL
+);
+
+-- Makes the partition of a UTC day. Attaching, unlike CREATE TABLE … PARTITION OF, does not lock out readers and writers of the other days.
+CREATE OR REPLACE FUNCTION ensure_partition(parent text, day date) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    partition text := parent || '_' || to_char(day, 'YYYYMMDD');
+BEGIN
+    IF to_regclass(partition) IS NOT NULL THEN
+        RETURN false;
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('collector.' || partition));
+    IF to_regclass(partition) IS NOT NULL THEN
+        RETURN false;
+    END IF;
+    EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', partition, parent);
+    EXECUTE format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', parent, partition,
+        day::timestamp AT TIME ZONE 'UTC', (day + 1)::timestamp AT TIME ZONE 'UTC');
+    RETURN true;
+END
+$$;

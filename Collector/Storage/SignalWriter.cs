@@ -1,0 +1,56 @@
+using Collector.Decoding;
+using Npgsql;
+
+namespace Collector.Storage;
+
+/// <summary>Stores one signal's batches, several in one transaction, and does not give up on the database: only requests give up on batches.</summary>
+internal sealed class SignalWriter(
+    Signal signal, StoreQueue queue, RecordStore store, RecordIsolation isolation, TelemetrySchema schema, Partitions partitions, IngestMetrics metrics, TimeProvider time, ILogger<SignalWriter> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await schema.Ready.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+            await StoreAsync(await queue.TakeAsync(stoppingToken), stoppingToken);
+    }
+
+    private async Task StoreAsync(List<PendingBatch> batches, CancellationToken cancellationToken)
+    {
+        var backoff = new RetryBackoff();
+        while (batches.Where(batch => batch.TryBegin()).ToList() is { Count: > 0 } writing)
+        {
+            if (await TryStoreAsync(writing, cancellationToken))
+                return;
+            writing.ForEach(batch => batch.Return());
+            await Task.Delay(backoff.Next(), time, cancellationToken);
+            batches = writing;
+        }
+    }
+
+    private async Task<bool> TryStoreAsync(List<PendingBatch> writing, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var records = writing.ConvertAll(batch => batch.Records);
+        try
+        {
+            await store.WriteAsync(signal, records, records.Select(batch => batch.Rows.Written), cancellationToken);
+        }
+        catch (PostgresException fault) when (WriteFault.IsInRecords(fault))
+        {
+            await isolation.StoreAsync(signal, records, cancellationToken);
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+        {
+            if (WriteFault.IsMissingPartition(fault))
+                partitions.Forget();
+            metrics.WriteFailed(signal);
+            CollectorEvents.WriteFailed(logger, signal, writing.Count, fault);
+            return false;
+        }
+
+        metrics.Stored(signal, records, time.GetElapsedTime(started));
+        writing.ForEach(batch => batch.Complete(StoreOutcome.Stored));
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Collector.Storage;
+
+/// <summary>The connections to the telemetry database: one pool that writes, one that reads and whose statements the server ends after a time.</summary>
+internal sealed class TelemetryDatabase : IAsyncDisposable
+{
+    public const string ConnectionName = "telemetrydb";
+
+    /// <summary>Seconds after which an attempt to write is given up; without it, a database that hangs would hold the writer for ever.</summary>
+    private const int WriteTimeoutSeconds = 15;
+
+    public TelemetryDatabase(IConfiguration configuration, IOptions<CollectorOptions> options)
+    {
+        var connectionString = configuration.GetConnectionString(ConnectionName)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing; it names the PostgreSQL database that telemetry is stored in, such as 'Host=localhost;Database={ConnectionName};Username=postgres'.");
+        Writer = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "collector-writer",
+            CommandTimeout = WriteTimeoutSeconds,
+            Timeout = WriteTimeoutSeconds,
+        });
+        var timeout = options.Value.ReadTimeout;
+        Reader = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "collector-reader",
+            Options = $"-c statement_timeout={(long)timeout.TotalMilliseconds} -c timezone=UTC",
+            CommandTimeout = (int)Math.Ceiling(timeout.TotalSeconds) + 1,
+        });
+    }
+
+    public NpgsqlDataSource Writer { get; }
+
+    public NpgsqlDataSource Reader { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Writer.DisposeAsync();
+        await Reader.DisposeAsync();
+    }
+}
