@@ -55,6 +55,12 @@ public static class Placeholders
         ["ModelId"] = "model.id",
         ["ModelCount"] = "model.count",
         ["UploadCount"] = "upload.count",
+
+        // Receiving and storing telemetry.
+        ["Signal"] = "collector.signal",
+        ["BatchCount"] = "collector.batch.count",
+        ["SqlState"] = "db.response.status_code",
+        ["Fault"] = "fault",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Gives the attribute under which a placeholder is written.</summary>
