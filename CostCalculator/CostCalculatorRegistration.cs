@@ -1,5 +1,9 @@
+using CostCalculator.Calculations;
+using CostCalculator.Materials;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace CostCalculator;
 
@@ -14,5 +18,25 @@ internal static class CostCalculatorRegistration
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CostCalculatorOptions>, CostCalculatorOptionsValidator>());
         return services;
+    }
+
+    /// <summary>Adds pricing: the client of Shop, settings, spans and metrics.</summary>
+    public static IHostApplicationBuilder AddCalculations(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddCostCalculatorOptions();
+        builder.Services.AddHttpClient<ShopModels>(client => client.BaseAddress = ShopModels.Address);
+        builder.Services.AddScoped<ModelMeasurement>();
+        builder.Services.AddSingleton<CalculationTelemetry>();
+        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(CalculationTelemetry.Name));
+        builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(CalculationTelemetry.Name));
+        return builder;
+    }
+
+    /// <summary>Maps the API.</summary>
+    public static WebApplication MapCalculations(this WebApplication app)
+    {
+        ListCalculations.Map(app);
+        ListMaterials.Map(app);
+        return app;
     }
 }

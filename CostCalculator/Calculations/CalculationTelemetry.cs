@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Messaging.Contracts;
+
+namespace CostCalculator.Calculations;
+
+/// <summary>The spans and metrics of pricing (requirements 3.1, 3.2).</summary>
+internal sealed class CalculationTelemetry : IDisposable
+{
+    /// <summary>The name of the activity source and of the meter.</summary>
+    public const string Name = "CostCalculator";
+
+    public const string Success = "success";
+    public const string Failed = "failure";
+
+    private readonly ActivitySource _source = new(Name);
+    private readonly Counter<long> _calculations;
+    private readonly Histogram<double> _duration;
+    private readonly Histogram<long> _triangles;
+
+    public CalculationTelemetry(IMeterFactory meters)
+    {
+        var meter = meters.Create(Name);
+        _calculations = meter.CreateCounter<long>("cost.calculations", "{calculation}", "Calculations, by result and reason of failure.");
+        _duration = meter.CreateHistogram<double>("cost.calculation.duration", "s", "From the request to the result, by result.");
+        _triangles = meter.CreateHistogram<long>("cost.model.triangles", "{triangle}", "Triangles of the models measured.");
+    }
+
+    /// <summary>Starts the span of a step: fetch, measure or price.</summary>
+    public Activity? StartStep(string name, Guid modelId) => _source.StartActivity(name)?.SetTag("model.id", modelId);
+
+    public void Calculated(Calculation calculation)
+    {
+        KeyValuePair<string, object?> result = new("cost.result", ResultOf(calculation.Failure));
+        _calculations.Add(1, result, new("cost.reason", calculation.Failure?.ToString()));
+        _duration.Record(calculation.DurationMs / 1_000, result);
+        if (calculation.Model is { } model)
+            _triangles.Record(model.TriangleCount);
+    }
+
+    public static string ResultOf(CalculationFailure? failure) => failure is null ? Success : Failed;
+
+    public void Dispose() => _source.Dispose();
+}
