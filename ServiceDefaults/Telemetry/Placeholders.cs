@@ -23,7 +23,6 @@ public static class Placeholders
         ["FileSizeBytes"] = "file.size",
         ["Result"] = "cost.result",
         ["CostDurationMs"] = "cost.duration_ms",
-        ["ModelId"] = "model.id",
         ["ModelFormat"] = "model.format",
         ["TriangleCount"] = "model.triangles",
         ["VolumeMm3"] = "model.volume",
