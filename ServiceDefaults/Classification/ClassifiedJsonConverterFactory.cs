@@ -22,10 +22,14 @@ public sealed class ClassifiedJsonConverterFactory : JsonConverterFactory
         return (JsonConverter?)Activator.CreateInstance(converter.MakeGenericType(typeToConvert.GetGenericArguments()));
     }
 
+    // The value's own converter and not the serializer: that would report a fault at the path $, wherever it is.
+    private static T ReadValue<T>(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options)!;
+
     private sealed class PersonalConverter<T> : JsonConverter<Personal<T>>
     {
         public override Personal<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<T>(ref reader, options)!);
+            new(ReadValue<T>(ref reader, options));
 
         public override void Write(Utf8JsonWriter writer, Personal<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Reveal(), options);
@@ -34,7 +38,7 @@ public sealed class ClassifiedJsonConverterFactory : JsonConverterFactory
     private sealed class FinancialConverter<T> : JsonConverter<Financial<T>>
     {
         public override Financial<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<T>(ref reader, options)!);
+            new(ReadValue<T>(ref reader, options));
 
         public override void Write(Utf8JsonWriter writer, Financial<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Reveal(), options);

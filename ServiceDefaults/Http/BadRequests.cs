@@ -12,10 +12,10 @@ internal sealed partial class BadRequests(IOptions<JsonOptions> json, IOptions<P
 {
     internal Problem Explain(BadHttpRequestException exception, HttpContext context)
     {
-        var accepts = context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>();
+        var accepts = RouteOf.Endpoint(context)?.Metadata.GetMetadata<IAcceptsMetadata>();
         return exception.StatusCode switch
         {
-            StatusCodes.Status413PayloadTooLarge => Problems.TooLarge("The body is larger than this endpoint accepts. Send less."),
+            StatusCodes.Status413PayloadTooLarge => Problems.TooLarge(BareAnswers.TooLarge(context)),
             StatusCodes.Status415UnsupportedMediaType => Problems.WrongContentType(
                 $"Content-Type is '{Shorten(context.Request.ContentType)}'; send {string.Join(" or ", accepts?.ContentTypes ?? ["application/json"])}."),
             StatusCodes.Status408RequestTimeout => new Problem(408, "request-timeout", "The body did not arrive in time.", "Send it again, faster."),
@@ -30,14 +30,14 @@ internal sealed partial class BadRequests(IOptions<JsonOptions> json, IOptions<P
         if (FailedToBind().Match(exception.Message) is { Success: true } bind)
         {
             var expected = map.Value.Expected(bind.Groups["type"].Value) ?? $"a valid {bind.Groups["type"].Value}";
-            return $"'{Shorten(bind.Groups["value"].Value)}' is not a value of {bind.Groups["name"].Value}, which must be {expected}.";
+            return $"'{Shorten(bind.Groups["value"].Value)}' is not a value of {JsonNames.Of(bind.Groups["name"].Value)}, which must be {expected}.";
         }
 
         if (NotProvided().Match(exception.Message) is { Success: true } missing)
         {
             return missing.Groups["source"].Value is "body"
                 ? "The body is missing; send a JSON object."
-                : $"{missing.Groups["name"].Value} is missing; send it in the {missing.Groups["source"].Value}.";
+                : $"{JsonNames.Of(missing.Groups["name"].Value)} is missing; send it in the {missing.Groups["source"].Value}.";
         }
 
         return exception.Message.Contains("no body was provided", StringComparison.Ordinal) ? "The body is missing; send a JSON object." : exception.Message;

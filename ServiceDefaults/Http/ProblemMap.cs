@@ -32,5 +32,5 @@ public sealed class ProblemMap
 
     internal Problem? Find(Exception exception) => _rules.Select(rule => rule(exception)).FirstOrDefault(problem => problem is not null);
 
-    internal string? Expected(string typeName) => _expectations.GetValueOrDefault(typeName.TrimEnd('?'));
+    internal string? Expected(string typeName) => _expectations.GetValueOrDefault(typeName.Replace("Nullable<", string.Empty, StringComparison.Ordinal).TrimEnd('>', '?'));
 }
