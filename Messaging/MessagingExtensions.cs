@@ -3,6 +3,7 @@ using Messaging.Broker;
 using Messaging.Consuming;
 using Messaging.Inbox;
 using Messaging.Outbox;
+using Messaging.Parking;
 using Messaging.Storage;
 using Messaging.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,9 @@ public static class MessagingExtensions
         services.AddSingleton<HeldSignal>();
         services.AddSingleton<HandlerRunner, HandlerRunnerOf<TContext>>();
         services.AddSingleton<IMessageProcessor, MessageProcessor>();
+        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<DiscardedMessages>();
+        services.AddSingleton<ParkingLot>();
         services.AddHostedService<QueueConsumer>();
         services.AddHostedService<HeldMessages>();
         services.AddHealthChecks().AddCheck<MessagingHealthCheck>("messaging", tags: ["ready"]);

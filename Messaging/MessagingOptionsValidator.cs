@@ -1,10 +1,11 @@
+using Messaging.Broker;
 using Messaging.Consuming;
 using Microsoft.Extensions.Options;
 
 namespace Messaging;
 
 /// <summary>Checks the settings at start; reports all faults at once, each with its name, its limits and its value.</summary>
-internal sealed class MessagingOptionsValidator : IValidateOptions<MessagingOptions>
+internal sealed class MessagingOptionsValidator(IEnumerable<Subscription> subscriptions) : IValidateOptions<MessagingOptions>
 {
     private static readonly TimeSpan Year = TimeSpan.FromDays(366);
 
@@ -23,8 +24,6 @@ internal sealed class MessagingOptionsValidator : IValidateOptions<MessagingOpti
         Number("Consumer:Prefetch", options.Consumer.Prefetch, 1, 5000);
         Number("Consumer:Lanes", options.Consumer.Lanes, 1, 64);
         Number("Consumer:BatchSize", options.Consumer.BatchSize, 1, 1000);
-        Number("Consumer:DeliveryLimit", options.Consumer.DeliveryLimit, 10, 1000);
-        Number("Consumer:QueueLimit", options.Consumer.QueueLimit, 1, 100_000_000);
         Time("Consumer:UnhealthyAfter", options.Consumer.UnhealthyAfter, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         Time("Consumer:WatchdogInterval", options.Consumer.WatchdogInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
         Number("Retry:MaxAttempts", options.Retry.MaxAttempts, 1, 100);
@@ -35,6 +34,7 @@ internal sealed class MessagingOptionsValidator : IValidateOptions<MessagingOpti
         Time("Parking:Window", options.Parking.Window, TimeSpan.FromMinutes(1), Year);
         if (options.Retry.MaxDelay < options.Retry.FirstDelay)
             faults.Add($"Messaging:Retry:MaxDelay must be at least Messaging:Retry:FirstDelay ({options.Retry.FirstDelay}), but is {options.Retry.MaxDelay}.");
+        faults.AddRange(QueuePlans.FaultsOf(options.Service, subscriptions));
         if (faults.Count == 0)
             AddWindowFault(options, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

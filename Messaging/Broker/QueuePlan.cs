@@ -1,21 +1,17 @@
-using Messaging.Consuming;
-
 namespace Messaging.Broker;
 
-/// <summary>A service's queue.</summary>
+/// <summary>A service's queue. Whoever declares it, the service itself or one that publishes to it, declares it alike.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="RoutingKeys">The events it consumes.</param>
 /// <param name="Ordered">Whether events of streams are among them: then one consumer at a time is active, as several would overtake each other.</param>
-/// <param name="DeliveryLimit">After how many deliveries a message goes to the parking queue.</param>
-/// <param name="QueueLimit">How many messages it holds at most.</param>
-internal sealed record QueuePlan(string Service, IReadOnlyList<string> RoutingKeys, bool Ordered, int DeliveryLimit, int QueueLimit)
+internal sealed record QueuePlan(string Service, IReadOnlyList<string> RoutingKeys, bool Ordered)
 {
-    internal static QueuePlan Of(MessagingOptions options, IEnumerable<Subscription> subscriptions)
-    {
-        var consumed = subscriptions.ToArray();
-        return new QueuePlan(
-            options.Service, [.. consumed.Select(subscription => subscription.Type.Name)], consumed.Any(subscription => subscription.Ordered), options.Consumer.DeliveryLimit, options.Consumer.QueueLimit);
-    }
+    /// <summary>After how many deliveries the broker gives a message up to the parking queue. The net under messages that kill the process; a crash counts against every
+    /// message that was handed out, also innocent ones, so it is far above what the retries of the application need (none: those wait in the database).</summary>
+    internal const int DeliveryLimit = 50;
+
+    /// <summary>How many messages a queue holds before it refuses more; those wait in their outboxes. At-least-once dead-lettering demands a limit.</summary>
+    internal const int QueueLimit = 1_000_000;
 
     /// <summary>Gives the queue's arguments.</summary>
     /// <remarks>Dead letters are kept at least once, which takes a quorum queue that rejects new messages when full (https://www.rabbitmq.com/docs/quorum-queues#dead-lettering).</remarks>

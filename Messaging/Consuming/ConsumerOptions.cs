@@ -15,14 +15,6 @@ public sealed class ConsumerOptions
     /// <value>The default is 50 messages; from 1 to 1,000.</value>
     public int BatchSize { get; set; } = 50;
 
-    /// <summary>Gets or sets after how many deliveries the broker gives a message up to the parking queue: the net under messages that kill the process.</summary>
-    /// <value>The default is 50 deliveries; from 10 to 1,000.</value>
-    public int DeliveryLimit { get; set; } = 50;
-
-    /// <summary>Gets or sets how many messages the queue holds before the broker refuses more, which then wait in their outboxes.</summary>
-    /// <value>The default is 1,000,000 messages; from 1 to 100,000,000.</value>
-    public int QueueLimit { get; set; } = 1_000_000;
-
     /// <summary>Gets or sets how long the service may be without a consuming channel before it reports itself unhealthy.</summary>
     /// <value>The default is 10 s; from 1 s to 10 min.</value>
     public TimeSpan UnhealthyAfter { get; set; } = TimeSpan.FromSeconds(10);

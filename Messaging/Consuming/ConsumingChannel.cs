@@ -5,10 +5,11 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Messaging.Consuming;
 
-/// <summary>The consumer's own connection and channel. It lives until anything about it breaks, then another one takes its place.</summary>
+/// <summary>The consumer's own connection, with a channel for the queue and one for the parking queue. It lives until anything about it breaks, then another one takes its place.</summary>
 /// <remarks>A delivery is acknowledged on its own channel or not at all: a tag of an older channel would make the broker close the new one.</remarks>
 internal sealed class ConsumingChannel : IAsyncDisposable
 {
+    private const ushort ParkingPrefetch = 10;
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
     private readonly IConnection _connection;
     private readonly IChannel _channel;
@@ -28,8 +29,15 @@ internal sealed class ConsumingChannel : IAsyncDisposable
 
     internal bool IsOpen => !_ended.Task.IsCompleted && _channel.IsOpen;
 
+    /// <param name="connector">Opens the connection.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="plan">The queue.</param>
+    /// <param name="received">Takes a message from the queue; whoever gets it acknowledges it on the channel given with it.</param>
+    /// <param name="deadLettered">Takes a message from the parking queue; it is acknowledged when the task has ended.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     internal static async Task<ConsumingChannel> OpenAsync(
-        BrokerConnector connector, MessagingOptions options, QueuePlan plan, Func<ConsumingChannel, BasicDeliverEventArgs, Task> received, CancellationToken cancellationToken)
+        BrokerConnector connector, MessagingOptions options, QueuePlan plan,
+        Func<ConsumingChannel, BasicDeliverEventArgs, Task> received, Func<BasicDeliverEventArgs, Task> deadLettered, CancellationToken cancellationToken)
     {
         var connection = await connector.ConnectAsync($"{plan.Service} consumer", cancellationToken);
         try
@@ -39,6 +47,7 @@ internal sealed class ConsumingChannel : IAsyncDisposable
             await channel.BasicQosAsync(0, (ushort)options.Consumer.Prefetch, global: false, cancellationToken);
             var opened = new ConsumingChannel(connection, channel, Topology.QueueOf(plan.Service));
             await opened.ConsumeAsync(received, cancellationToken);
+            await opened.ConsumeParkingAsync(Topology.ParkingQueueOf(plan.Service), deadLettered, cancellationToken);
             return opened;
         }
         catch
@@ -113,6 +122,22 @@ internal sealed class ConsumingChannel : IAsyncDisposable
         consumer.ReceivedAsync += (_, delivery) => received(this, delivery);
         consumer.UnregisteredAsync += (_, _) => End("the broker cancelled the consumer (the queue was deleted, or its leader is gone)");
         await _channel.BasicConsumeAsync(_queue, autoAck: false, consumer, cancellationToken);
+    }
+
+    private async Task ConsumeParkingAsync(string queue, Func<BasicDeliverEventArgs, Task> deadLettered, CancellationToken cancellationToken)
+    {
+        var channel = await _connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        await channel.BasicQosAsync(0, ParkingPrefetch, global: false, cancellationToken);
+        channel.ChannelShutdownAsync += (_, reason) => End($"the channel of the parking queue was closed ({reason.ReplyCode} {reason.ReplyText})");
+        channel.CallbackExceptionAsync += (_, failed) => End($"taking in a dead letter failed: {failed.Exception.Message}");
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.UnregisteredAsync += (_, _) => End("the broker cancelled the consumer of the parking queue");
+        consumer.ReceivedAsync += async (_, delivery) =>
+        {
+            await deadLettered(delivery);
+            await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, CancellationToken.None);
+        };
+        await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellationToken);
     }
 
     private Task End(string why)

@@ -1,4 +1,5 @@
 using Messaging.Broker;
+using Messaging.Parking;
 using Messaging.Storage;
 using Messaging.Telemetry;
 using Microsoft.Extensions.Hosting;
@@ -10,13 +11,13 @@ namespace Messaging.Consuming;
 
 /// <summary>Keeps the service's queue consumed: connects, declares, hands deliveries to lanes; when anything breaks, it starts over after a pause.</summary>
 internal sealed class QueueConsumer(
-    IMessageProcessor processor, MessageParser parser, IEnumerable<Subscription> subscriptions, SchemaReadiness schema, BrokerConnector connector, BrokerState broker,
+    IMessageProcessor processor, DeadLetters deadLetters, MessageParser parser, IEnumerable<Subscription> subscriptions, SchemaReadiness schema, BrokerConnector connector, BrokerState broker,
     IOptions<MessagingOptions> options, TimeProvider time, ILogger<QueueConsumer> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private readonly MessagingOptions _options = options.Value;
-    private readonly QueuePlan _plan = QueuePlan.Of(options.Value, subscriptions);
+    private readonly QueuePlan _plan = QueuePlans.Own(options.Value.Service, subscriptions);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,7 +36,7 @@ internal sealed class QueueConsumer(
             try
             {
                 await using var channel = await ConsumingChannel.OpenAsync(
-                    connector, _options, _plan, (source, delivery) => ReceiveAsync(source, delivery, lanes, cancellationToken), cancellationToken);
+                    connector, _options, _plan, (source, delivery) => ReceiveAsync(source, delivery, lanes, cancellationToken), delivery => deadLetters.TakeAsync(delivery, cancellationToken), cancellationToken);
                 broker.Consuming();
                 MessagingEvents.ConsumerStarted(logger, Topology.QueueOf(_plan.Service));
                 pause = FirstPause;
@@ -77,6 +78,13 @@ internal sealed class QueueConsumer(
         // The client reuses the body's memory as soon as this handler returns.
         var body = delivery.Body.ToArray();
         var message = parser.Parse(DeliveryHeaders.Of(delivery.BasicProperties), delivery.RoutingKey, body, time.GetUtcNow());
+        if (message.Numbered is not null && message.Publisher == _options.Service)
+        {
+            // An event of a stream that the service published itself: its own transaction moved the stream on before.
+            await channel.AcknowledgeAsync([delivery.DeliveryTag], cancellationToken);
+            return;
+        }
+
         var key = message.Numbered is { } numbered ? string.GetHashCode(numbered.StreamId, StringComparison.Ordinal) : message.MessageId.GetHashCode();
         await lanes[(uint)key % (uint)lanes.Length].EnqueueAsync(new Delivery(message, delivery.DeliveryTag, channel), cancellationToken);
     }

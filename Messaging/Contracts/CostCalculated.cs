@@ -12,5 +12,6 @@ namespace Messaging.Contracts;
 /// <param name="SurfaceMm2">The model's surface in square millimetres.</param>
 /// <param name="TriangleCount">How many triangles the model has.</param>
 [IntegrationEvent("cost.calculated", 1)]
+[ConsumedBy("shop")]
 public sealed record CostCalculated(
     OrderId OrderId, Guid CustomerId, Guid ModelId, Financial<decimal> Price, double VolumeMm3, double SurfaceMm2, long TriangleCount) : IIntegrationEvent;

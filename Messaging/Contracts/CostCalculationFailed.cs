@@ -9,4 +9,5 @@ namespace Messaging.Contracts;
 /// <param name="Reason">What is wrong with it.</param>
 /// <param name="Detail">The same in a sentence that the customer can act on.</param>
 [IntegrationEvent("cost.calculation-failed", 1)]
+[ConsumedBy("shop")]
 public sealed record CostCalculationFailed(OrderId OrderId, Guid CustomerId, Guid ModelId, CalculationFailure Reason, string Detail) : IIntegrationEvent;

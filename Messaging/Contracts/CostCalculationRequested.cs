@@ -9,4 +9,5 @@ namespace Messaging.Contracts;
 /// <param name="Material">What to print it from.</param>
 /// <param name="Quantity">How many pieces.</param>
 [IntegrationEvent("cost.calculation-requested", 1)]
+[ConsumedBy("cost-calculator")]
 public sealed record CostCalculationRequested(OrderId OrderId, Guid CustomerId, Guid ModelId, Material Material, int Quantity) : IIntegrationEvent;

@@ -11,6 +11,7 @@ namespace Messaging.Contracts;
 /// <param name="Phone">Their phone number.</param>
 /// <param name="Address">Their postal address.</param>
 [IntegrationEvent("customer.changed", 1)]
+[ConsumedBy("shop", "crm")]
 public sealed record CustomerChanged(
     Guid CustomerId,
     long Sequence,

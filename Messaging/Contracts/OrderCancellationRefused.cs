@@ -8,4 +8,5 @@ namespace Messaging.Contracts;
 /// <param name="RequestId">The request that is answered.</param>
 /// <param name="Status">The order's status, which does not allow it.</param>
 [IntegrationEvent("order.cancellation-refused", 1)]
+[ConsumedBy("shop")]
 public sealed record OrderCancellationRefused(OrderId OrderId, Guid CustomerId, Guid RequestId, OrderStatus Status) : IIntegrationEvent;

@@ -8,4 +8,5 @@ namespace Messaging.Contracts;
 /// <param name="RequestId">Tells one request from the next.</param>
 /// <param name="Reason">Why the customer no longer wants it.</param>
 [IntegrationEvent("order.cancellation-requested", 1)]
+[ConsumedBy("mes")]
 public sealed record OrderCancellationRequested(OrderId OrderId, Guid CustomerId, Guid RequestId, string Reason) : IIntegrationEvent;

@@ -10,6 +10,7 @@ namespace Messaging.Contracts;
 /// <param name="Quantity">How many pieces.</param>
 /// <param name="CreatedAt">When.</param>
 [IntegrationEvent("order.created", 1)]
+[ConsumedBy("shop", "crm", "mes")]
 public sealed record OrderCreated(OrderId OrderId, Guid CustomerId, OrderSystem CreatedBy, Material Material, int Quantity, DateTimeOffset CreatedAt) : IStreamEvent
 {
     /// <inheritdoc/>

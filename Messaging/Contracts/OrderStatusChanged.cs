@@ -15,6 +15,7 @@ namespace Messaging.Contracts;
 /// <param name="Price">The price in euro for the whole quantity, once it is known.</param>
 /// <param name="Reason">Why, where it failed or was cancelled.</param>
 [IntegrationEvent("order.status-changed", 1)]
+[ConsumedBy("shop", "crm", "mes")]
 public sealed record OrderStatusChanged(
     OrderId OrderId,
     Guid CustomerId,

@@ -17,6 +17,7 @@ internal sealed class PublishingChannel : IAsyncDisposable
     private readonly IChannel _channel;
     private readonly MessagingOptions _options;
     private volatile ConfirmLedger? _ledger; // Written by the relay, read by the connection's thread.
+    private readonly HashSet<string> _prepared = new(StringComparer.Ordinal); // The events whose consumers' queues were declared on this connection.
     private ulong _nextTag = 1;
 
     private PublishingChannel(IConnection connection, IChannel channel, MessagingOptions options)
@@ -57,6 +58,8 @@ internal sealed class PublishingChannel : IAsyncDisposable
         {
             for (var index = 0; index < messages.Count; index++)
             {
+                if (_prepared.Add(messages[index].Message.Type))
+                    await PrepareAsync(messages[index].Message.Type, either.Token);
                 ledger.Sent(_nextTag++, index);
                 await PublishAsync(messages[index].Message, either.Token);
             }
@@ -86,6 +89,18 @@ internal sealed class PublishingChannel : IAsyncDisposable
         }
 
         await _connection.DisposeAsync();
+    }
+
+    /// <summary>Declares the queues of the event's consumers: one that was never started yet would miss it for ever.</summary>
+    private async Task PrepareAsync(string eventName, CancellationToken cancellationToken)
+    {
+        var plans = QueuePlans.ConsumersOf(eventName).ToArray();
+        if (plans.Length == 0)
+            return;
+        await using var channel = await _connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        foreach (var plan in plans)
+            await Topology.DeclareQueueAsync(channel, _options.Exchange, plan, cancellationToken);
+        await channel.CloseAsync(cancellationToken);
     }
 
     private async Task PublishAsync(OutboxMessage message, CancellationToken cancellationToken)

@@ -23,5 +23,5 @@ internal static class MessagingEventId
     internal const int SchemaCreated = 1120;
     internal const int SchemaFailed = 1121;
     internal const int HousekeepingFailed = 1122;
-    internal const int DeadLetterTaken = 1123;
+    internal const int DeadLetterStalled = 1123;
 }

@@ -61,6 +61,18 @@ internal static partial class MessagingEvents
         Message = "{MessageCount} messages wait {DelayMs} ms for the database")]
     internal static partial void LaneStalled(ILogger logger, Exception exception, int messageCount, double delayMs);
 
+    [LoggerMessage(EventId = MessagingEventId.DeadLetterStalled, EventName = "messaging.consumer.dead_letter_stalled", Level = LogLevel.Warning,
+        Message = "A dead letter waits {DelayMs} ms for the database")]
+    internal static partial void DeadLetterStalled(ILogger logger, Exception exception, double delayMs);
+
+    [LoggerMessage(EventId = MessagingEventId.MessageRedriven, EventName = "messaging.message.redriven", Level = LogLevel.Information,
+        Message = "Message {MessageId} ({MessageType}) was taken out of the parking lot to be handled again")]
+    internal static partial void MessageRedriven(ILogger logger, Guid messageId, string messageType);
+
+    [LoggerMessage(EventId = MessagingEventId.MessageDiscarded, EventName = "messaging.message.discarded", Level = LogLevel.Warning,
+        Message = "Message {MessageId} ({MessageType}) was given up for good: {Problem}")]
+    internal static partial void MessageDiscarded(ILogger logger, Guid messageId, string messageType, string problem);
+
     [LoggerMessage(EventId = MessagingEventId.SchemaCreated, EventName = "messaging.schema.created", Level = LogLevel.Debug,
         Message = "The tables of messaging are there")]
     internal static partial void SchemaCreated(ILogger logger);
