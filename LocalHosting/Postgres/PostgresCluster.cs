@@ -1,0 +1,86 @@
+using System.Globalization;
+using LocalHosting.Orchestration;
+using LocalHosting.Processes;
+
+namespace LocalHosting.Postgres;
+
+/// <summary>The data folder of a PostgreSQL server: where it lies, how it is created, what a killed server left in it.</summary>
+internal sealed class PostgresCluster(PostgresInstallation installation, LaunchContext context)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    internal async Task<string> OpenAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        var home = Home();
+        var data = Path.Combine(home, "data");
+        if (Directory.Exists(data))
+            EndStaleServer(data);
+        else
+            await CreateAsync(home, data, userName, password, cancellationToken);
+        return data;
+    }
+
+    private string Home()
+    {
+        if (installation.User is null || IsReachable(context.StateFolder))
+            return context.StateFolder;
+        var elsewhere = context.Data.FolderElsewhere(Path.GetFileName(context.StateFolder));
+        context.Tell($"keeps its data in {elsewhere}, for the user '{installation.User}' cannot reach {context.StateFolder}");
+        return elsewhere;
+    }
+
+    private static bool IsReachable(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        {
+            if (!current.UnixFileMode.HasFlag(UnixFileMode.OtherExecute))
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task CreateAsync(string home, string data, string userName, string password, CancellationToken cancellationToken)
+    {
+        context.Tell("creates its data folder");
+        // Created aside and renamed when complete, so that a start that was cut off leaves nothing half done.
+        var draft = Path.Combine(home, "draft");
+        if (Directory.Exists(draft))
+            Directory.Delete(draft, recursive: true);
+        Directory.CreateDirectory(draft, OwnerOnly | UnixFileMode.UserExecute);
+        var passwordFile = Path.Combine(draft, "password");
+        await File.WriteAllTextAsync(passwordFile, password, cancellationToken);
+        File.SetUnixFileMode(passwordFile, OwnerOnly);
+        if (installation.User is { } user)
+            await Command.RunAsync("chown", ["-R", $"{user}:", draft], cancellationToken);
+
+        // --no-sync: after a power cut within these seconds the folder is simply created again.
+        await Command.RunAsync(
+            installation.InitDb,
+            [
+                "-D", Path.Combine(draft, "data"), "-U", userName, "--pwfile", passwordFile, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8",
+                "--no-sync", "--no-instructions",
+            ],
+            cancellationToken,
+            installation.User);
+        Directory.Move(Path.Combine(draft, "data"), data);
+        Directory.Delete(draft, recursive: true);
+    }
+
+    // A server whose host was killed leaves its pid file. The folder's lock is ours, so whatever still runs on it is a leftover.
+    private static void EndStaleServer(string data)
+    {
+        var pidFile = Path.Combine(data, "postmaster.pid");
+        if (!File.Exists(pidFile))
+            return;
+        if (int.TryParse(File.ReadLines(pidFile).FirstOrDefault(), CultureInfo.InvariantCulture, out var pid)
+            && new FileInfo($"/proc/{pid}/cwd").LinkTarget == data)
+        {
+            LibC.Send(pid, Signal.Kill);
+        }
+        else
+        {
+            File.Delete(pidFile);
+        }
+    }
+}

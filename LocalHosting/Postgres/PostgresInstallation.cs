@@ -1,0 +1,35 @@
+using Aspire.Hosting;
+using LocalHosting.Processes;
+
+namespace LocalHosting.Postgres;
+
+/// <summary>Finds the PostgreSQL programs, and the user that may run them.</summary>
+/// <param name="Folder">The folder with <c>postgres</c> and <c>initdb</c>.</param>
+/// <param name="User">The user to run as, or <see langword="null"/> for the host's own.</param>
+internal sealed record PostgresInstallation(string Folder, string? User)
+{
+    private const string DebianFolder = "/usr/lib/postgresql";
+    private const string DebianUser = "postgres";
+
+    internal string Postgres => Path.Combine(Folder, "postgres");
+
+    internal string InitDb => Path.Combine(Folder, "initdb");
+
+    internal static PostgresInstallation Find()
+    {
+        // Debian keeps each major version apart and out of PATH.
+        var versions = Directory.Exists(DebianFolder)
+            ? new DirectoryInfo(DebianFolder).EnumerateDirectories().Where(folder => int.TryParse(folder.Name, out _)).OrderByDescending(folder => int.Parse(folder.Name))
+            : Enumerable.Empty<DirectoryInfo>();
+        var initDb = Programs.Find("initdb", versions.Select(folder => Path.Combine(folder.FullName, "bin")))
+            ?? throw new DistributedApplicationException("PostgreSQL is missing. Run ./run, which installs it, or install the Debian package postgresql.");
+        return new PostgresInstallation(Path.GetDirectoryName(initDb)!, LibC.IsRoot ? UserForRoot() : null);
+    }
+
+    // PostgreSQL refuses to run as root, whatever is asked.
+    private static string UserForRoot() =>
+        File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{DebianUser}:", StringComparison.Ordinal))
+            ? DebianUser
+            : throw new DistributedApplicationException(
+                $"PostgreSQL does not run as root, and there is no user '{DebianUser}' to run it as. Create that user, or run as another user than root.");
+}

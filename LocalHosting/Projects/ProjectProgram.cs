@@ -1,0 +1,40 @@
+using Aspire.Hosting;
+using LocalHosting.Orchestration;
+using LocalHosting.Processes;
+
+namespace LocalHosting.Projects;
+
+/// <summary>Runs a built .NET project.</summary>
+internal sealed class ProjectProgram(IProjectMetadata project) : INativeProgram
+{
+    public bool IsServer => true;
+
+    public Task<ProcessSpec> PrepareAsync(LaunchContext context, CancellationToken cancellationToken)
+    {
+        var assembly = (project as IBuiltProjectMetadata)?.AssemblyPath ?? Newest(project.ProjectPath);
+        if (!File.Exists(assembly))
+            throw new DistributedApplicationException($"{assembly} does not exist. Build it first: dotnet build \"{project.ProjectPath}\".");
+        return Task.FromResult(new ProcessSpec
+        {
+            FileName = DotNet(),
+            Arguments = ["exec", assembly, .. context.Arguments],
+            WorkingDirectory = Path.GetDirectoryName(project.ProjectPath)!,
+            Environment = context.Environment,
+        });
+    }
+
+    // The host may itself run as a native executable; the services are started by the same .NET either way.
+    private static string DotNet() =>
+        Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet"
+            ? path
+            : Programs.Find("dotnet", Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? "/usr/share/dotnet")
+                ?? throw new DistributedApplicationException("The program 'dotnet' is missing. Install the .NET 10 SDK.");
+
+    private static string Newest(string projectPath)
+    {
+        var name = Path.GetFileNameWithoutExtension(projectPath);
+        var bin = new DirectoryInfo(Path.Combine(Path.GetDirectoryName(projectPath)!, "bin"));
+        var built = bin.Exists ? bin.EnumerateFiles($"{name}.runtimeconfig.json", SearchOption.AllDirectories).MaxBy(file => file.LastWriteTimeUtc) : null;
+        return built is null ? Path.Combine(bin.FullName, $"{name}.dll") : Path.Combine(built.DirectoryName!, $"{name}.dll");
+    }
+}

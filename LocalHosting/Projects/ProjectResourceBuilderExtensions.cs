@@ -1,0 +1,30 @@
+using Aspire.Hosting.ApplicationModel;
+using LocalHosting.Projects;
+
+namespace Aspire.Hosting;
+
+
+/// <summary>Adds .NET projects.</summary>
+public static class ProjectResourceBuilderExtensions
+{
+    /// <summary>Adds a project that the AppHost refers to.</summary>
+    public static IResourceBuilder<ProjectResource> AddProject<TProject>(this IDistributedApplicationBuilder builder, string name)
+        where TProject : IProjectMetadata, new() =>
+        Add(builder, name, new TProject());
+
+    /// <summary>Adds a project by its path, relative to the AppHost's folder.</summary>
+    public static IResourceBuilder<ProjectResource> AddProject(this IDistributedApplicationBuilder builder, string name, string projectPath)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return Add(builder, name, new ProjectPathMetadata(Path.GetFullPath(projectPath, builder.AppHostDirectory)));
+    }
+
+    private static IResourceBuilder<ProjectResource> Add(IDistributedApplicationBuilder builder, string name, IProjectMetadata project)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddResource(new ProjectResource(name))
+            .WithAnnotation(project)
+            .WithAnnotation(new ProjectProgram(project))
+            .WithEnvironment(context => ProjectEnvironment.Write(context, builder.Environment.EnvironmentName));
+    }
+}

@@ -1,0 +1,5 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+
+/// <summary>Marks a fact about a resource.</summary>
+public interface IResourceAnnotation;

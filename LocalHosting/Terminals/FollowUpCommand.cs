@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using LocalHosting.Orchestration;
+using LocalHosting.Processes;
+
+namespace LocalHosting.Terminals;
+
+
+/// <summary>Runs the command that was asked for once everything is healthy, on this terminal.</summary>
+internal sealed partial class FollowUpCommand(HostingOptions options, IResourceCollection resources, RunnerServices services)
+{
+    private const int Interrupted = 130;
+
+    internal bool IsAsked => !string.IsNullOrWhiteSpace(options.Then);
+
+    internal async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var words = options.Then!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Fill).ToArray();
+        var start = new ProcessStartInfo(words[0], words[1..]);
+        start.Environment[Guardian.MarkVariable] = services.Mark;
+        using var process = Process.Start(start) ?? throw new DistributedApplicationException($"Cannot start {words[0]}.");
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C reached it too, for it shares the terminal; a signal sent to us alone must be passed on.
+            LibC.Send(process.Id, Signal.Interrupt);
+            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            await process.WaitForExitAsync(deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return Interrupted;
+        }
+    }
+
+    private string Fill(string word) => Place().Replace(word, match =>
+    {
+        var (name, endpoint) = (match.Groups["resource"].Value, match.Groups["endpoint"].Value);
+        var resource = resources.OfType<IResourceWithEndpoints>().FirstOrDefault(resource => resource.Name == name)
+            ?? throw new DistributedApplicationException($"The command '{options.Then}' names '{match.Value}', but no resource with endpoints is named '{name}'.");
+        return resource.GetEndpoint(endpoint.Length > 0 ? endpoint : "http").Url;
+    });
+
+    [GeneratedRegex(@"\{(?<resource>[a-z0-9-]+)(\.(?<endpoint>[a-z0-9-]+))?\}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Place();
+}
