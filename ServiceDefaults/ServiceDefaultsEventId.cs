@@ -6,4 +6,9 @@ internal static class ServiceDefaultsEventId
     internal const int DatabaseMigrated = 1000;
     internal const int DatabaseUnavailable = 1001;
     internal const int DatabaseMigrationFailed = 1002;
+
+    internal const int HttpExchange = 1010;
+
+    internal const int DependencyFailed = 1020;
+    internal const int IntegrationFailed = 1021;
 }

@@ -27,7 +27,8 @@ public static class ClassifiedHash
     /// <summary>Computes the text that replaces <paramref name="value"/>, such as <c>personal:3f9a0c5b7d21e684</c>.</summary>
     public static string Redact<T>(DataClass dataClass, T value)
     {
-        var plain = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+        // 12.5 and 12.50 are one price.
+        var plain = value is decimal amount ? amount.ToString("0.############################", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
         var hash = HMACSHA256.HashData(Volatile.Read(ref _key), Encoding.UTF8.GetBytes(plain));
         var kind = dataClass == DataClass.Personal ? "personal:" : "financial:";
         return kind + Convert.ToHexStringLower(hash.AsSpan(0, 8));

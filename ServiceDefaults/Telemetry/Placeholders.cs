@@ -48,10 +48,18 @@ public static class Placeholders
         ["DelayMs"] = "retry.delay_ms",
         ["DurationMs"] = "duration_ms",
 
-        // Refused requests.
-        ["StatusCode"] = "http.response.status_code",
+        // Requests and responses. Url names follow https://opentelemetry.io/docs/specs/semconv/registry/attributes/url/.
+        ["Direction"] = "http.direction",
         ["Method"] = "http.request.method",
+        ["HttpMethod"] = "http.request.method",
         ["Route"] = "http.route",
+        ["Path"] = "url.path",
+        ["RequestPath"] = "url.path",
+        ["Uri"] = "url.full",
+        ["Peer"] = "server.address",
+        ["StatusCode"] = "http.response.status_code",
+        ["RequestBody"] = "http.request.body",
+        ["ResponseBody"] = "http.response.body",
         ["ProblemType"] = "problem.type",
         ["Limiter"] = "http.limiter",
 
@@ -65,7 +73,7 @@ public static class Placeholders
         ["BatchCount"] = "collector.batch.count",
         ["SqlState"] = "db.response.status_code",
         ["Fault"] = "fault",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gives the attribute under which a placeholder is written.</summary>
     public static string AttributeOf(string placeholder) => Attributes.GetValueOrDefault(placeholder, placeholder);

@@ -15,4 +15,7 @@ public static class TelemetryAttributes
 
     /// <summary>The stable name of a log event (OTLP <c>event_name</c>).</summary>
     public const string EventName = "event.name";
+
+    /// <summary>The message template of a log record that has no event name, so that equal ones can be grouped.</summary>
+    public const string MessageTemplate = "message_template.text";
 }
