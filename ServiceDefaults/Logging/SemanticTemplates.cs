@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Serilog.Events;
 using Serilog.Parsing;
+using ServiceDefaults.Classification;
 using ServiceDefaults.Telemetry;
 
 namespace ServiceDefaults.Logging;
@@ -19,14 +20,27 @@ internal sealed class SemanticTemplates
         var changed = false;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i] is not PropertyToken property || Placeholders.AttributeOf(property.PropertyName) is var name && name == property.PropertyName)
-                continue;
-            var rawText = property.Format is null ? $"{{{name}}}" : $"{{{name}:{property.Format}}}";
-            tokens[i] = new PropertyToken(name, rawText, property.Format, property.Alignment, property.Destructuring);
-            changed = true;
+            var renamed = tokens[i] switch
+            {
+                PropertyToken property => Rename(property),
+                // Text that somebody pieced together is a template, too.
+                TextToken text when PlainText.Protect(text.Text) is var safe && !ReferenceEquals(safe, text.Text) => new TextToken(safe),
+                _ => tokens[i],
+            };
+            changed |= !ReferenceEquals(renamed, tokens[i]);
+            tokens[i] = renamed;
         }
 
         return changed ? new MessageTemplate(string.Concat(tokens.Select(Text)), tokens) : template;
+    }
+
+    private static PropertyToken Rename(PropertyToken property)
+    {
+        var name = Placeholders.AttributeOf(property.PropertyName);
+        if (name == property.PropertyName)
+            return property;
+        var rawText = property.Format is null ? $"{{{name}}}" : $"{{{name}:{property.Format}}}";
+        return new PropertyToken(name, rawText, property.Format, property.Alignment, property.Destructuring);
     }
 
     private static string Text(MessageTemplateToken token) => token is TextToken text

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using OpenTelemetry;
 
@@ -7,11 +8,15 @@ namespace ServiceDefaults.Telemetry;
 /// <remarks>It travels as W3C baggage (https://www.w3.org/TR/baggage/) over HTTP and in message headers.</remarks>
 public static class OrderBaggage
 {
+    private const int MaxLength = 64;
+
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
+
     /// <summary>Gets the order's id, or <see langword="null"/> where the flow concerns no order.</summary>
-    public static string? OrderId => Baggage.GetBaggage(TelemetryAttributes.OrderId);
+    public static string? OrderId => Id(TelemetryAttributes.OrderId);
 
     /// <summary>Gets the customer's id, or <see langword="null"/> where none is known.</summary>
-    public static string? CustomerId => Baggage.GetBaggage(TelemetryAttributes.CustomerId);
+    public static string? CustomerId => Id(TelemetryAttributes.CustomerId);
 
     /// <summary>Sets order and customer for the rest of the flow, and tags the spans already open in this process.</summary>
     public static void Set(string? orderId, string? customerId)
@@ -28,4 +33,8 @@ public static class OrderBaggage
                 activity.SetTag(TelemetryAttributes.CustomerId, customerId);
         }
     }
+
+    /// <summary>Reads an id. Baggage comes from outside, too, so what cannot be an id counts as absent.</summary>
+    private static string? Id(string name) =>
+        Baggage.GetBaggage(name) is { Length: > 0 and <= MaxLength } id && !id.AsSpan().ContainsAnyExcept(Allowed) ? id : null;
 }
