@@ -64,7 +64,6 @@ public static class Placeholders
         ["Limiter"] = "http.limiter",
 
         // Model files.
-        ["ModelId"] = "model.id",
         ["ModelCount"] = "model.count",
         ["UploadCount"] = "upload.count",
 

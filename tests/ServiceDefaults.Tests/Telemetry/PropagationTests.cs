@@ -39,9 +39,10 @@ public sealed class PropagationTests
         var log = await receiver.LogAsync("some.failure");
         log.Attributes["order.id"].ShouldBe("S-100009");
         log.Attributes["customer.id"].ShouldBe(Customer);
-        var entry = await receiver.SpanAsync(span => span is { Service: "cost-calculator", Kind: ReceivedSpan.Server });
-        var call = await receiver.SpanAsync(span => span is { Service: "cost-calculator", Kind: ReceivedSpan.Client });
-        var served = await receiver.SpanAsync(span => span is { Service: "shop", Kind: ReceivedSpan.Server });
+        // In one process each service's provider sees the spans of all, so they are told apart by what they are about.
+        var entry = await receiver.SpanAsync(span => span.TraceId == log.TraceId && span.Name == "GET /calculate/{order}");
+        var served = await receiver.SpanAsync(span => span.TraceId == log.TraceId && span.Name == "GET /model");
+        var call = await receiver.SpanAsync(span => span.TraceId == log.TraceId && span.Kind == ReceivedSpan.Client && span.SpanId == served.ParentSpanId);
         foreach (var span in new[] { entry, call, served })
         {
             span.TraceId.ShouldBe(log.TraceId);
@@ -50,9 +51,7 @@ public sealed class PropagationTests
         }
 
         call.ParentSpanId.ShouldBe(entry.SpanId);
-        served.ParentSpanId.ShouldBe(call.SpanId);
         log.SpanId.ShouldBe(served.SpanId);
-        served.Name.ShouldBe("GET /model");
     }
 
     [Fact]
@@ -72,7 +71,7 @@ public sealed class PropagationTests
         await receiver.LogAsync(log => receiver.Logs.Count(log => log.Event == "order.status_changed") == 64);
         receiver.Logs.Where(log => log.Event == "order.status_changed").ShouldAllBe(log => log.Attributes["order.id"] == log.Attributes["order.status.new"]);
         foreach (var number in Enumerable.Range(0, 64))
-            await receiver.SpanAsync(span => span.Kind == ReceivedSpan.Server && span.Attributes["order.id"] == $"S-2000{number:00}" && span.Attributes["url.path"] == $"/orders/S-2000{number:00}");
+            await receiver.SpanAsync(span => span.Kind == ReceivedSpan.Server && span.Attributes.GetValueOrDefault("order.id") == $"S-2000{number:00}" && span.Attributes["url.path"] == $"/orders/S-2000{number:00}");
     }
 
     [Theory]
@@ -106,7 +105,7 @@ public sealed class PropagationTests
         await receiver.SpanAsync(span => span.Kind == ReceivedSpan.Server);
         await receiver.LogAsync(log => log.Event == "http.exchange");
         await shop.DisposeAsync();
-        receiver.Spans.ShouldAllBe(span => span.Attributes.GetValueOrDefault("url.path") == "/" || span.Kind != ReceivedSpan.Server);
+        receiver.Spans.ShouldAllBe(span => span.Attributes.GetValueOrDefault("url.path") != "/health" && span.Attributes.GetValueOrDefault("url.path") != "/alive");
         receiver.Logs.ShouldAllBe(log => log.Attributes.GetValueOrDefault("url.path") != "/health" && log.Attributes.GetValueOrDefault("url.path") != "/alive");
     }
 }
