@@ -71,8 +71,9 @@ public static class DatabaseExtensions
         where TContext : DbContext
     {
         services.TryAddSingleton<DatabaseReadiness<TContext>>();
+        // The data source is made when the migration runs: hosted services are created before options are validated, and all faults are to be told at once.
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DatabaseMigration<TContext>>(
-            provider, connectionName, provider.GetRequiredKeyedService<NpgsqlDataSource>(connectionName)));
+            provider, connectionName, new Func<NpgsqlDataSource>(() => provider.GetRequiredKeyedService<NpgsqlDataSource>(connectionName))));
         services.AddHealthChecks().Add(new(
             connectionName,
             provider => new DatabaseHealthCheck<TContext>(

@@ -11,7 +11,7 @@ namespace ServiceDefaults.Databases;
 /// <summary>Migrates a database when the service starts: waits for the server, lets one instance at a time in, and stops the service when a migration is wrong.</summary>
 internal sealed class DatabaseMigration<TContext>(
     string connectionName,
-    NpgsqlDataSource dataSource,
+    Func<NpgsqlDataSource> dataSource,
     IServiceScopeFactory scopes,
     DatabaseReadiness<TContext> readiness,
     TimeProvider timeProvider,
@@ -52,7 +52,7 @@ internal sealed class DatabaseMigration<TContext>(
     /// <summary>Applies the pending migrations under an advisory lock, so that instances that start together migrate one after the other.</summary>
     private async Task<int> MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await dataSource().OpenConnectionAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(hashtextextended($1, 0))", connection)
         {
             Parameters = { new() { Value = "migration:" + typeof(TContext).FullName } },

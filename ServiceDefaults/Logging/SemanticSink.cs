@@ -20,7 +20,12 @@ internal sealed class SemanticSink(IReadOnlyList<ILogEventSink> exporters, Expor
             return;
         var attributes = new Dictionary<string, LogEventPropertyValue>(logEvent.Properties.Count + 4, StringComparer.Ordinal);
         foreach (var (name, value) in logEvent.Properties)
-            Add(attributes, name, value);
+        {
+            // The trace says more than these ids of ASP.NET Core's scope, which would be on every record of a request.
+            if (name is not ("ConnectionId" or "RequestId") || logEvent.MessageTemplate.Text.Contains(name, StringComparison.Ordinal))
+                Add(attributes, name, value);
+        }
+
         AddOrder(attributes);
         // An event of ours is told by its name; that of a library by its template.
         if (!attributes.ContainsKey(TelemetryAttributes.EventName) && logEvent.MessageTemplate.Text.Length > 0)
@@ -49,9 +54,6 @@ internal sealed class SemanticSink(IReadOnlyList<ILogEventSink> exporters, Expor
             case "EventId":
                 if (NameOf(value) is { } eventName)
                     attributes[TelemetryAttributes.EventName] = eventName;
-                return;
-            // The trace says more than these ids of ASP.NET Core's scope, on every record of a request.
-            case "ConnectionId" or "RequestId":
                 return;
             case Constants.SourceContextPropertyName:
                 attributes[name] = value;
