@@ -74,6 +74,21 @@ public sealed class World : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Gives how many consumers a queue has; 0 while it does not exist.</summary>
+    public async Task<uint> ConsumersAsync(string queue)
+    {
+        await using var connection = await Rabbit.ConnectAsync(this);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Deadline.Token);
+        try
+        {
+            return await channel.ConsumerCountAsync(queue, Deadline.Token);
+        }
+        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)
+        {
+            return 0;
+        }
+    }
+
     public static async Task PublishAsync(IHost service, params IIntegrationEvent[] events)
     {
         await using var scope = service.Services.CreateAsyncScope();
