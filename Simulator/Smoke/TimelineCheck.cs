@@ -92,8 +92,9 @@ internal static class TimelineCheck
     // Requirement 3.1: one trace follows a submitted model through pricing and back.
     private static IEnumerable<string> CutTraces(IReadOnlyList<TimelineEvent> events)
     {
-        foreach (var without in events.Where(item => string.IsNullOrEmpty(item.TraceId)))
-            yield return $"{without.Event} of {without.System} has no trace id.";
+        var without = events.Where(item => string.IsNullOrEmpty(item.TraceId)).ToList();
+        if (without.Count > 0)
+            yield return $"{without.Count} of {events.Count} events have no trace id, such as {without[0].Event} of {without[0].System}.";
         var traces = events.Where(item => item.Event is ModelUploaded or CostCalculated || IsTransition(item, OrderStatus.Submitted, OrderStatus.PriceCalculated))
             .Select(item => item.TraceId).Distinct().ToList();
         if (traces.Count > 1)

@@ -1,0 +1,53 @@
+using Simulator.Faults;
+
+namespace Simulator.Tests.Faults;
+
+public sealed class FaultGradesTests
+{
+    [Fact]
+    public void A_flag_takes_its_grade_and_a_name_alone_its_usual_one()
+    {
+        var grades = FaultGrades.Parse("brokenModels=0.3, phoneOrders", out var faults);
+
+        faults.ShouldBeEmpty();
+        grades[Fault.BrokenModels].ShouldBe(0.3);
+        grades[Fault.PhoneOrders].ShouldBe(0.2);
+        grades[Fault.Abandoned].ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("all,tickets=0")]
+    [InlineData("tickets=0,all")]
+    public void All_means_every_fault_that_is_not_graded_itself(string text)
+    {
+        var grades = FaultGrades.Parse(text, out var faults);
+
+        faults.ShouldBeEmpty();
+        grades[Fault.Tickets].ShouldBe(0);
+        grades[Fault.BrokenModels].ShouldBe(0.1);
+        grades[Fault.Complaints].ShouldBe(0.05);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("brokenModels,")]
+    [InlineData("brokenmodels")]
+    public void What_is_no_fault_is_refused_by_name(string text)
+    {
+        FaultGrades.Parse(text, out var faults);
+
+        faults.ShouldHaveSingleItem().ShouldStartWith("--faults: there is no fault '");
+    }
+
+    [Theory]
+    [InlineData("brokenModels=2")]
+    [InlineData("brokenModels=-0.1")]
+    [InlineData("brokenModels=NaN")]
+    [InlineData("brokenModels=")]
+    public void A_grade_out_of_range_is_refused(string text)
+    {
+        FaultGrades.Parse(text, out var faults);
+
+        faults.ShouldHaveSingleItem().ShouldStartWith("--faults: the grade of brokenModels must be a number from 0 to 1, but is '");
+    }
+}

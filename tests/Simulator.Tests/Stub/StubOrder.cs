@@ -1,0 +1,17 @@
+namespace Simulator.Tests.Stub;
+
+/// <summary>An order in the stub; guarded by the stub's lock.</summary>
+internal sealed class StubOrder(string orderId, string customerId)
+{
+    public string OrderId { get; } = orderId;
+
+    public string CustomerId { get; } = customerId;
+
+    public string Status { get; set; } = "Initiated";
+
+    public bool Uploaded { get; set; }
+
+    public List<StubEvent> Events { get; } = [];
+
+    public object View => new { orderId = OrderId, customerId = CustomerId, status = Status, version = Events.Count, futureMember = 1 };
+}
