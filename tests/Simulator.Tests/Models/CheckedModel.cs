@@ -9,7 +9,9 @@ namespace Simulator.Tests.Models;
 /// <summary>A model file read by the tests' own small and strict reader, so that the generators are not judged by themselves.</summary>
 internal sealed record CheckedModel(IReadOnlyList<Vector3[]> Triangles)
 {
-    public Vector3 Size => Triangles.SelectMany(corners => corners).Aggregate(Vector3.Max) - Triangles.SelectMany(corners => corners).Aggregate(Vector3.Min);
+    public Vector3 Size { get; } = Triangles.Count == 0
+        ? Vector3.Zero
+        : Triangles.SelectMany(corners => corners).Aggregate(Vector3.Max) - Triangles.SelectMany(corners => corners).Aggregate(Vector3.Min);
 
     public double Volume => Triangles.Sum(corners => Determinant(corners[0], corners[1], corners[2])) / 6;
 
@@ -18,9 +20,21 @@ internal sealed record CheckedModel(IReadOnlyList<Vector3[]> Triangles)
     {
         get
         {
-            var edges = Triangles.SelectMany(corners => new[] { (corners[0], corners[1]), (corners[1], corners[2]), (corners[2], corners[0]) }).ToList();
-            var distinct = edges.ToHashSet();
-            return edges.Count > 0 && distinct.Count == edges.Count && edges.TrueForAll(edge => edge.Item1 != edge.Item2 && distinct.Contains((edge.Item2, edge.Item1)));
+            var vertices = new Dictionary<Vector3, long>();
+            var edges = new HashSet<(long From, long To)>(3 * Triangles.Count);
+            foreach (var corners in Triangles)
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    var (from, to) = (IndexOf(corners[i]), IndexOf(corners[(i + 1) % 3]));
+                    if (from == to || !edges.Add((from, to)))
+                        return false;
+                }
+            }
+
+            return edges.Count > 0 && edges.All(edge => edges.Contains((edge.To, edge.From)));
+
+            long IndexOf(Vector3 vertex) => vertices.TryGetValue(vertex, out var index) ? index : vertices[vertex] = vertices.Count;
         }
     }
 
