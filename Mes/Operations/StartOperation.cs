@@ -6,6 +6,7 @@ using Messaging.Orders;
 using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using ServiceDefaults.Databases;
 using ServiceDefaults.Http;
 using ServiceDefaults.Telemetry;
 
@@ -37,7 +38,7 @@ internal static class StartOperation
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.OperatorId).NotEmpty();
+        public Validator() => RuleFor(command => command.OperatorId).NotEmpty().WithMessage("Must be the id of an operator.");
     }
 
     internal sealed class Handler(
@@ -50,7 +51,7 @@ internal static class StartOperation
             OrderBaggage.Set(orderId: null, order.CustomerId.ToString());
             await database.EnsureOperatorAsync(request.OperatorId, cancellationToken);
             request.IfMatch.Ensure(order.Revision);
-            var now = timeProvider.GetUtcNow();
+            var now = timeProvider.GetStoredUtcNow();
             var change = order.Start(request.Kind, request.OperatorId, now);
             unitOfWork.OnCommitted(() =>
             {

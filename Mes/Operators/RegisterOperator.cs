@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Classification;
+using ServiceDefaults.Databases;
 using ServiceDefaults.Http;
+using ServiceDefaults.UseCases;
 
 namespace Mes.Operators;
 
 /// <summary>Registers somebody who makes orders.</summary>
 internal static class RegisterOperator
 {
-    internal const int LongestName = 200;
-
     internal static void Map(IEndpointRouteBuilder operators) => operators.MapPost("/", AnswerAsync)
         .WithName(nameof(RegisterOperator)).ProducesProblem(400).ProducesProblem(422);
 
@@ -28,25 +28,25 @@ internal static class RegisterOperator
         return result.ToCreated(context, $"/operators/{result.Value.OperatorId}", version: null);
     }
 
-    internal sealed record Body(Personal<string> Name);
+    internal sealed record Body(Personal<string>? Name);
 
-    internal sealed record Command(Personal<string> Name, IdempotencyKey Key) : ICommand<Idempotent<OperatorView>>;
+    internal sealed record Command(Personal<string>? Name, IdempotencyKey Key) : ICommand<Idempotent<OperatorView>>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Name.Reveal()).NotEmpty().MaximumLength(LongestName).OverridePropertyName("name").WithName("name");
+        public Validator() => RuleFor(command => command.Name).PersonalText(200);
     }
 
     internal sealed class Handler(MesDbContext database, TimeProvider timeProvider) : IRequestHandler<Command, Idempotent<OperatorView>>
     {
         public Task<Idempotent<OperatorView>> Handle(Command request, CancellationToken cancellationToken)
         {
-            var now = timeProvider.GetUtcNow();
+            var now = timeProvider.GetStoredUtcNow();
             return database.OnceAsync("register-operator", request.Key, new { request.Name }, now, Create, Find, cancellationToken);
 
             Task<(string Id, OperatorView Created)> Create(CancellationToken token)
             {
-                var created = new Operator(Guid.CreateVersion7(now), request.Name, now);
+                var created = new Operator(Guid.CreateVersion7(now), request.Name!.Value, now);
                 database.Operators.Add(created);
                 return Task.FromResult((created.OperatorId.ToString(), OperatorView.Of(created)));
             }

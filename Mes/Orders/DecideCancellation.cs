@@ -2,6 +2,7 @@ using Messaging.Consuming;
 using Messaging.Contracts;
 using Messaging.Orders;
 using Messaging.Outbox;
+using ServiceDefaults.Databases;
 using ServiceDefaults.Telemetry;
 
 namespace Mes.Orders;
@@ -28,7 +29,7 @@ internal sealed class DecideCancellation(
             throw new OrderUnknownException(integrationEvent.OrderId, "its approval was not received");
         if (order.CanBeCancelled)
         {
-            changes.Announce(order.Cancel(integrationEvent.Reason, timeProvider.GetUtcNow()));
+            changes.Announce(order.Cancel(integrationEvent.Reason, timeProvider.GetStoredUtcNow()), "cancelled at the customer's request");
             return;
         }
 

@@ -7,12 +7,14 @@ namespace Mes.Orders;
 /// <summary>Tells the other systems, the log and the metrics that MES changed an order's status.</summary>
 internal sealed class OrderChanges(IEventPublisher publisher, IUnitOfWork unitOfWork, MesMetrics metrics, ILogger<OrderChanges> logger)
 {
-    internal void Announce(OrderStatusChanged change)
+    /// <param name="change">The change.</param>
+    /// <param name="loggedReason">Why, in words that tell nothing personal; the customer's own words stay in the event.</param>
+    internal void Announce(OrderStatusChanged change, string? loggedReason = null)
     {
         publisher.Publish(change);
         unitOfWork.OnCommitted(() =>
         {
-            OrderEvents.StatusChanged(logger, change.OrderId, change.CustomerId, change.OldStatus, change.NewStatus, change.ChangedBy, change.Reason);
+            OrderEvents.StatusChanged(logger, change.OrderId, change.CustomerId, change.OldStatus, change.NewStatus, change.ChangedBy, loggedReason);
             metrics.StatusChanged(change.NewStatus);
         });
     }

@@ -1,4 +1,5 @@
 using Messaging.Orders;
+using Messaging.Outbox;
 using ServiceDefaults.Http;
 
 namespace Mes.Orders;
@@ -7,8 +8,9 @@ namespace Mes.Orders;
 internal static class OrderProblems
 {
     internal static void Add(ProblemMap problems) => problems
-        .Map<IllegalOrderTransitionException>(illegal => Problems.RuleViolated("order-wrong-status", illegal.Message))
-        .Expect<OrderId>("an order number, such as S-100001");
+        .Map<IllegalOrderTransitionException>(illegal => Problems.RuleViolated("order-in-wrong-state", illegal.Message))
+        .Map<StreamConflictException>(_ => Problems.ChangedMeanwhile())
+        .Expect<OrderId>("S- or C- and 6 to 12 digits, such as S-100001");
 
     internal static ProblemException NotFound(OrderId orderId) => new(Problems.NotFound(
         "order", $"MES does not know order {orderId}. It hears of an order shortly after the shop or the CRM has created it."));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 using MediatR;
 using Mes.Operators;
@@ -5,13 +6,14 @@ using Messaging.Orders;
 using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using ServiceDefaults.Databases;
 using ServiceDefaults.Http;
 using ServiceDefaults.Telemetry;
 
 namespace Mes.Orders;
 
 /// <summary>Hands a packed order to the carrier.</summary>
-internal static class ShipOrder
+internal static partial class ShipOrder
 {
     internal const int LongestTrackingNumber = 64;
 
@@ -39,10 +41,14 @@ internal static class ShipOrder
     {
         public Validator()
         {
-            RuleFor(command => command.OperatorId).NotEmpty();
-            RuleFor(command => command.TrackingNumber).NotEmpty().MaximumLength(LongestTrackingNumber);
+            RuleFor(command => command.OperatorId).NotEmpty().WithMessage("Must be the id of an operator.");
+            RuleFor(command => command.TrackingNumber).Must(number => number is not null && TrackingNumber().IsMatch(number))
+                .WithMessage("Must be the carrier's number: 1 to 64 letters, digits, spaces and hyphens.");
         }
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9 -]{1,64}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex TrackingNumber();
 
     internal sealed class Handler(MesDbContext database, OrderChanges changes, TimeProvider timeProvider) : IRequestHandler<Command, OrderView>
     {
@@ -52,7 +58,7 @@ internal static class ShipOrder
             OrderBaggage.Set(orderId: null, order.CustomerId.ToString());
             await database.EnsureOperatorAsync(request.OperatorId, cancellationToken);
             request.IfMatch.Ensure(order.Revision);
-            changes.Announce(order.Ship(request.OperatorId, request.TrackingNumber!, timeProvider.GetUtcNow()));
+            changes.Announce(order.Ship(request.OperatorId, request.TrackingNumber!, timeProvider.GetStoredUtcNow()));
             return OrderView.Of(order);
         }
     }

@@ -31,6 +31,10 @@ public static class Placeholders
         ["OperatorId"] = "mes.operator.id",
         ["StartedAt"] = "mes.started_at",
         ["CompletedAt"] = "mes.completed_at",
+        ["ComplaintId"] = "crm.complaint.id",
+        ["ComplaintCategory"] = "crm.complaint.category",
+        ["ComplaintNumber"] = "crm.complaint.number",
+        ["TicketId"] = "crm.ticket.id",
 
         // Messaging.
         ["MessageId"] = "messaging.message.id",

@@ -1,0 +1,14 @@
+using ServiceDefaults.Classification;
+
+namespace Crm.Customers;
+
+/// <summary>What a caller tells sales of themselves.</summary>
+/// <param name="Name">Their full name, 1 to 200 characters.</param>
+/// <param name="Email">Their e-mail address, at most 254 characters.</param>
+/// <param name="Phone">Their phone number, if they give one.</param>
+/// <param name="Address">Their postal address, if they give one.</param>
+internal sealed record CustomerData(Personal<string>? Name, Personal<string>? Email, Personal<string>? Phone, Personal<string>? Address)
+{
+    /// <summary>Gives the data once they are validated.</summary>
+    internal CustomerDetails ToDetails() => new(Name!.Value, Email!.Value, Phone, Address);
+}
