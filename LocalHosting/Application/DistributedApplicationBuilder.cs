@@ -105,9 +105,10 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         Services.AddSingleton<Orchestrator>();
         Services.AddSingleton(services => new ResourceCommandService(services.GetRequiredService<Orchestrator>()));
         Services.AddHealthChecks();
+        Services.AddHostedService(services => services.GetRequiredService<Orchestrator>());
+        // Last, so that it is stopped first: what it runs on the terminal needs the services to the end.
         if (!hosting.IsQuiet)
             AddTerminal();
-        Services.AddHostedService(services => services.GetRequiredService<Orchestrator>());
         Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         // The health checks' service logs every unhealthy answer as an error; the runners tell them in their own way.

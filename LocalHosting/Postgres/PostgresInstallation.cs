@@ -21,7 +21,7 @@ internal sealed record PostgresInstallation(string Folder, string? User)
         var versions = Directory.Exists(DebianFolder)
             ? new DirectoryInfo(DebianFolder).EnumerateDirectories().Where(folder => int.TryParse(folder.Name, out _)).OrderByDescending(folder => int.Parse(folder.Name))
             : Enumerable.Empty<DirectoryInfo>();
-        var initDb = Programs.Find("initdb", versions.Select(folder => Path.Combine(folder.FullName, "bin")))
+        var initDb = versions.Select(folder => Path.Combine(folder.FullName, "bin", "initdb")).FirstOrDefault(File.Exists) ?? Programs.Find("initdb")
             ?? throw new DistributedApplicationException("PostgreSQL is missing. Run ./run, which installs it, or install the Debian package postgresql.");
         return new PostgresInstallation(Path.GetDirectoryName(initDb)!, LibC.IsRoot ? UserForRoot() : null);
     }

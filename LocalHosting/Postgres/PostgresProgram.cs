@@ -26,8 +26,8 @@ internal sealed class PostgresProgram(PostgresServerResource server) : INativePr
             Arguments = [.. Arguments(data, context.IsEphemeral)],
             WorkingDirectory = "/",
             Environment = context.Environment,
-            // "Fast shutdown": open connections are ended, the data is written out.
-            StopSignal = Signal.Interrupt,
+            // "Fast shutdown": open connections are ended, the data is written out. Data that goes anyway need not be.
+            StopSignal = context.IsEphemeral ? Signal.Quit : Signal.Interrupt,
         };
     }
 

@@ -22,5 +22,5 @@ internal sealed record ProcessSpec
     internal Signal StopSignal { get; init; } = Signal.Terminate;
 
     /// <summary>Gets how long it may take to end before it is killed.</summary>
-    internal TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    internal TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(4);
 }

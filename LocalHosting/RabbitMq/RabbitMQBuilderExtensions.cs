@@ -27,7 +27,7 @@ public static class RabbitMQBuilderExtensions
         var broker = new RabbitMQServerResource(name, userName?.Resource, secret);
         var key = $"{name}_check";
         builder.Services.AddHealthChecks().Add(
-            new HealthCheckRegistration(key, new RabbitMqHealthCheck(broker.PrimaryEndpoint), HealthStatus.Unhealthy, tags: null));
+            new HealthCheckRegistration(key, new RabbitMqHealthCheck(broker), HealthStatus.Unhealthy, tags: null));
         return builder.AddResource(broker)
             .WithEndpoint(port, scheme: "tcp", name: "tcp")
             .WithAnnotation(new ContainerImageAnnotation { Image = "library/rabbitmq", Tag = "4" })

@@ -18,6 +18,9 @@ internal sealed class RabbitMqProgram(RabbitMQServerResource broker) : INativePr
     // A scheduler that spins while it has nothing to do takes the processor from those who have.
     private const string NoBusyWait = "+sbwt none +sbwtdcpu none +sbwtdio none";
 
+    // The broker closes its stores within the first half second; the rest of its six seconds it waits for its own plugins.
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2.5);
+
     // Chosen at the first start and kept for restarts; a broker is started by one runner at a time.
     private Lazy<int>? _portMapperPort;
     private Lazy<int>? _distributionPort;
@@ -41,6 +44,7 @@ internal sealed class RabbitMqProgram(RabbitMQServerResource broker) : INativePr
             Arguments = ["-c", Script, "rabbitmq", installation.PortMapper, Text(_portMapperPort.Value), installation.Server],
             WorkingDirectory = home,
             Environment = Variables(context, home),
+            StopTimeout = context.IsEphemeral ? TimeSpan.Zero : StopTimeout,
         };
     }
 
@@ -62,6 +66,7 @@ internal sealed class RabbitMqProgram(RabbitMQServerResource broker) : INativePr
         ["RABBITMQ_GENERATED_CONFIG_DIR"] = Path.Combine(home, "config"),
         ["RABBITMQ_PID_FILE"] = Path.Combine(home, "pid"),
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = NoBusyWait,
+        ["RABBITMQ_LOG"] = "-color",
         ["ERL_CRASH_DUMP_SECONDS"] = "0",
         // Makes the start script replace itself by the server, instead of staying as its parent to pass signals on.
         ["RUNNING_UNDER_SYSTEMD"] = "true",

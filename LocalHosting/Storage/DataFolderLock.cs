@@ -39,6 +39,7 @@ internal sealed class DataFolderLock : IDisposable
     {
         if (exception is UnauthorizedAccessException)
             return $"Cannot write to the data folder {folder.Root}: it belongs to another user. Run as that user, remove it, or set DataFolder to another folder.";
-        return $"Another run uses the data folder {folder.Root} ({exception.Message}). Stop it first, or set DataFolder to another folder.";
+        var holder = File.ReadAllText(folder.File(FileName));
+        return $"Another run (process {holder}) uses the data folder {folder.Root}. Stop it first, or set DataFolder to another folder.";
     }
 }

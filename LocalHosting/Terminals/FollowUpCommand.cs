@@ -13,6 +13,9 @@ internal sealed partial class FollowUpCommand(HostingOptions options, IResourceC
 {
     private const int Interrupted = 130;
 
+    // It may sum up what it did before it ends.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     internal bool IsAsked => !string.IsNullOrWhiteSpace(options.Then);
 
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -30,9 +33,9 @@ internal sealed partial class FollowUpCommand(HostingOptions options, IResourceC
         {
             // Ctrl-C reached it too, for it shares the terminal; a signal sent to us alone must be passed on.
             LibC.Send(process.Id, Signal.Interrupt);
-            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            using var deadline = new CancellationTokenSource(Patience);
             await process.WaitForExitAsync(deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return Interrupted;
+            return process.HasExited ? process.ExitCode : Interrupted;
         }
     }
 

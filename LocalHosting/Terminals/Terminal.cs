@@ -20,8 +20,8 @@ internal sealed class Terminal(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
         console.MarkupLine("[grey]Stopping…[/]");
+        await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
