@@ -35,6 +35,26 @@ internal static class Rabbit
         return await channel.MessageCountAsync(queue, Deadline.Token);
     }
 
+    /// <summary>Declares a queue that is not the one a service wants; again and again, for the service may be faster.</summary>
+    internal static async Task OccupyAsync(World world, string queue)
+    {
+        for (var taken = false; !taken;)
+        {
+            await DeleteQueueAsync(world, queue);
+            await using var connection = await ConnectAsync(world);
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: Deadline.Token);
+            try
+            {
+                await channel.QueueDeclareAsync(queue, true, false, false, new Dictionary<string, object?> { ["x-queue-type"] = "classic" }, cancellationToken: Deadline.Token);
+                taken = true;
+            }
+            catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)
+            {
+                taken = false;
+            }
+        }
+    }
+
     internal static async Task DeleteQueueAsync(World world, string queue)
     {
         await using var connection = await ConnectAsync(world);

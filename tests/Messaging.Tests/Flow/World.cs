@@ -51,7 +51,7 @@ public sealed class World : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = service });
         builder.Configuration["ConnectionStrings:messaging"] = Broker;
         builder.Services.AddLogging();
-        builder.Services.AddDbContext<LedgerDbContext>(options => options.UseNpgsql(database).UseSnakeCaseNamingConvention());
+        builder.Services.AddDbContext<LedgerDbContext>(options => options.UseNpgsql(new NpgsqlConnectionStringBuilder(database) { ApplicationName = service }.ConnectionString).UseSnakeCaseNamingConvention());
         builder.AddMessaging<LedgerDbContext>("messaging", messaging =>
         {
             messaging.Configure(options =>
@@ -74,18 +74,22 @@ public sealed class World : IAsyncDisposable
         return host;
     }
 
+    public async Task<bool> ExistsAsync(string queue) => await FindAsync(queue) is not null;
+
     /// <summary>Gives how many consumers a queue has; 0 while it does not exist.</summary>
-    public async Task<uint> ConsumersAsync(string queue)
+    public async Task<uint> ConsumersAsync(string queue) => (await FindAsync(queue))?.ConsumerCount ?? 0;
+
+    private async Task<RabbitMQ.Client.QueueDeclareOk?> FindAsync(string queue)
     {
         await using var connection = await Rabbit.ConnectAsync(this);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: Deadline.Token);
         try
         {
-            return await channel.ConsumerCountAsync(queue, Deadline.Token);
+            return await channel.QueueDeclarePassiveAsync(queue, Deadline.Token);
         }
         catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)
         {
-            return 0;
+            return null;
         }
     }
 

@@ -1,0 +1,113 @@
+using Fixtures;
+using Messaging.Tests.Flow;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace Messaging.Tests.Consuming;
+
+public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabbit) : IClassFixture<PostgresFixture>, IClassFixture<RabbitMqFixture>
+{
+    [Fact]
+    public async Task A_queue_deleted_while_it_is_consumed_is_declared_again_and_consumed()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var database = await world.CreateDatabaseAsync();
+        await world.StartAsync("target", database, new Script());
+        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+
+        await Rabbit.DeleteQueueAsync(world, "target");
+        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a new consumer");
+
+        await Rabbit.PublishAsync(world, "test.noted", """{"name":"after"}""", Guid.CreateVersion7());
+        await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "an effect");
+    }
+
+    [Fact]
+    public async Task A_consumer_whose_connection_was_closed_comes_back_and_the_message_in_hand_takes_effect_once()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var database = await world.CreateDatabaseAsync();
+        var gate = new TaskCompletionSource();
+        var script = new Script { Act = (_, _, cancellationToken) => gate.Task.WaitAsync(cancellationToken) };
+        await world.StartAsync("target", database, script);
+        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await Rabbit.PublishAsync(world, "test.noted", """{"name":"in hand"}""", Guid.CreateVersion7());
+        await Deadline.UntilAsync(() => script.Seen.Count == 1, "a message in hand");
+
+        await Rabbit.CloseConnectionsAsync(world, rabbit, "target consumer");
+        gate.SetResult();
+        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a new consumer");
+        await Rabbit.PublishAsync(world, "test.noted", """{"name":"next"}""", Guid.CreateVersion7());
+
+        await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Contains("next"), "the next effect");
+        await Deadline.UntilAsync(() => Rabbit.DepthAsync(world, "target"), depth => depth == 0, "an empty queue");
+        (await World.EffectsAsync(database)).ShouldBe(["in hand", "next"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Messages_wait_while_the_database_breaks_and_none_is_parked_for_it()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var database = await world.CreateDatabaseAsync();
+        var breaks = 0;
+        var script = new Script
+        {
+            // Every connection of the service's database breaks under the handlers, several times over.
+            Act = (_, _, _) => Interlocked.Increment(ref breaks) <= 4 ? BreakAsync(database) : Task.CompletedTask,
+        };
+        await world.StartAsync("target", database, script, options => options.Retry.MaxAttempts = 1);
+        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+
+        for (var sequence = 1; sequence <= 5; sequence++)
+            await Rabbit.PublishAsync(world, new Counted("s", sequence, "x"));
+
+        await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 5, "five effects");
+        (await World.EffectsAsync(database)).ShouldBe(["s#1", "s#2", "s#3", "s#4", "s#5"]);
+        (await World.CountAsync(database, "messaging.held")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_message_that_the_broker_gives_up_lands_in_the_parking_lot()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var database = await world.CreateDatabaseAsync();
+        var host = await world.StartAsync("target", database, new Script());
+        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        var messageId = Guid.CreateVersion7();
+
+        await Rabbit.PublishAsync(world, "test.noted", """{"name":"deadly"}""", messageId, version: 2, queue: "target.parking");
+
+        var lot = host.Services.GetRequiredService<Messaging.Parking.ParkingLot>();
+        var parked = (await Deadline.UntilAsync(() => lot.ListAsync(10, Deadline.Token), list => list.Total == 1, "a parked message")).Items.Single();
+        (parked.MessageId, parked.Cause).ShouldBe((messageId, "delivery-limit"));
+        await lot.RedriveAsync(null, Deadline.Token);
+        await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "its effect");
+    }
+
+    [Fact]
+    public async Task Health_tells_whether_the_queue_is_consumed()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var host = await world.StartAsync("target", await world.CreateDatabaseAsync(), new Script(), options => options.Consumer.UnhealthyAfter = TimeSpan.FromSeconds(1));
+        var health = host.Services.GetRequiredService<HealthCheckService>();
+        await Deadline.UntilAsync(() => health.CheckHealthAsync(Deadline.Token), report => report.Status == HealthStatus.Healthy, "health");
+
+        // A queue of the same name with other arguments: the service cannot declare its own.
+        await Rabbit.DeleteQueueAsync(world, "target");
+        await Rabbit.OccupyAsync(world, "target");
+
+        var sick = await Deadline.UntilAsync(() => health.CheckHealthAsync(Deadline.Token), report => report.Status == HealthStatus.Unhealthy, "ill health");
+        sick.Entries["messaging"].Description.ShouldNotBeNull().ShouldContain("PRECONDITION_FAILED");
+        await Rabbit.DeleteQueueAsync(world, "target");
+        await Deadline.UntilAsync(() => health.CheckHealthAsync(Deadline.Token), report => report.Status == HealthStatus.Healthy, "health again");
+    }
+
+    private static async Task BreakAsync(string database)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(Deadline.Token);
+        await using var command = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'target'", connection);
+        await command.ExecuteNonQueryAsync(Deadline.Token);
+    }
+}
