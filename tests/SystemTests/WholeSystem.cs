@@ -1,0 +1,55 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using SystemTests;
+using SystemTests.People;
+using SystemTests.Store;
+
+[assembly: AssemblyFixture(typeof(WholeSystem))]
+
+namespace SystemTests;
+
+/// <summary>The whole system, started once for all tests of this assembly through the testing builder, with data and ports of its own.</summary>
+public sealed class WholeSystem : IAsyncLifetime
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+    private static readonly string[] Services = ["collector", "shop", "crm", "mes", "cost-calculator"];
+
+    private DistributedApplication? _application;
+
+    /// <summary>Gets the running application.</summary>
+    public DistributedApplication Application => _application ?? throw new InvalidOperationException("The system has not been started.");
+
+    internal TelemetryReader Telemetry => new(Client("collector"));
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        using var limit = new CancellationTokenSource(StartLimit);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(limit.Token);
+        _application = await builder.BuildAsync(limit.Token);
+        await _application.StartAsync(limit.Token);
+        foreach (var service in Services)
+            await _application.ResourceNotifications.WaitForResourceHealthyAsync(service, limit.Token);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_application is not null)
+            await _application.DisposeAsync();
+    }
+
+    /// <summary>Gives a client of one service's API.</summary>
+    public HttpClient Client(string resource) => Application.CreateHttpClient(resource);
+
+    internal Task<Customer> NewCustomer(CancellationToken cancellationToken) => NewCustomer(Some.Customer(), cancellationToken);
+
+    internal Task<Customer> NewCustomer(JsonObject data, CancellationToken cancellationToken) => Customer.Register(Client("shop"), data, cancellationToken);
+
+    internal Sales Sales() => new(Client("crm"));
+
+    internal Task<Operator> NewOperator(CancellationToken cancellationToken) => Operator.Register(Client("mes"), cancellationToken);
+}
