@@ -17,13 +17,13 @@ public sealed class OneTraceTests(WholeSystem system)
         spans.Except(roots).ShouldAllBe(span => ids.Contains((string)span["parentSpanId"]!), "every other span hangs on one of this trace");
         string[] path =
         [
-            "shop SERVER PUT /customers/{customerId}/orders/{orderId}/model",
-            "shop PRODUCER publish cost.calculation-requested",
-            "cost-calculator CONSUMER process cost.calculation-requested",
-            "cost-calculator CLIENT GET",
-            "shop SERVER GET /models/{modelId}",
-            "cost-calculator PRODUCER publish cost.calculated",
-            "shop CONSUMER process cost.calculated",
+            "shop Server PUT /customers/{customerId}/orders/{orderId}/model",
+            "shop Producer publish events:cost.calculation-requested",
+            "cost-calculator Consumer process events:cost.calculation-requested:cost-calculator",
+            "cost-calculator Client GET",
+            "shop Server GET /models/{modelId}",
+            "cost-calculator Producer publish events:cost.calculated",
+            "shop Consumer process events:cost.calculated:shop",
         ];
         var seen = spans.Select(span => $"{span["service"]} {span["kind"]} {span["name"]}").ToHashSet();
         path.ShouldAllBe(step => seen.Contains(step), $"the trace has: {string.Join("; ", seen.Order())}");
@@ -59,9 +59,9 @@ public sealed class OneTraceTests(WholeSystem system)
     private static bool IsComplete(List<JsonObject> spans)
     {
         var ids = spans.Select(span => (string)span["spanId"]!).ToHashSet();
-        return spans.Any(span => (string?)span["name"] == "process cost.calculated")
-            && spans.Any(span => (string?)span["service"] == "crm" && (string?)span["kind"] == "CONSUMER")
-            && spans.Any(span => (string?)span["service"] == "mes" && (string?)span["kind"] == "CONSUMER")
+        return spans.Any(span => (string?)span["name"] == "process events:cost.calculated:shop")
+            && spans.Any(span => (string?)span["service"] == "crm" && (string?)span["kind"] == "Consumer")
+            && spans.Any(span => (string?)span["service"] == "mes" && (string?)span["kind"] == "Consumer")
             && spans.All(span => string.IsNullOrEmpty((string?)span["parentSpanId"]) || ids.Contains((string)span["parentSpanId"]!));
     }
 }

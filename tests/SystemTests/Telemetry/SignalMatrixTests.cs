@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SystemTests.Telemetry;
 
 public sealed class SignalMatrixTests(WholeSystem system, SignalMatrixTests.ClosedOrder order) : IClassFixture<SignalMatrixTests.ClosedOrder>
@@ -45,7 +43,7 @@ public sealed class SignalMatrixTests(WholeSystem system, SignalMatrixTests.Clos
         var orderId = await order.Id(system, token);
         await Eventually.Get(
             $"database span of {service} for {orderId}",
-            ask => system.Telemetry.Spans($"service={service}&kind=CLIENT&orderId={orderId}", ask),
+            ask => system.Telemetry.Spans($"service={service}&kind=Client&orderId={orderId}", ask),
             spans => spans.Any(span => span["attributes"]!.AsObject().ContainsKey("db.system.name") || span["attributes"]!.AsObject().ContainsKey("db.system")),
             token);
     }
@@ -70,7 +68,7 @@ public sealed class SignalMatrixTests(WholeSystem system, SignalMatrixTests.Clos
         var orderId = await order.Id(system, token);
         var published = await Eventually.Get(
             $"publish spans of {orderId}",
-            ask => system.Telemetry.Spans($"service=shop&kind=PRODUCER&orderId={orderId}", ask),
+            ask => system.Telemetry.Spans($"service=shop&kind=Producer&orderId={orderId}", ask),
             spans => spans.Count >= 5,
             token);
         published.Select(span => (string?)span["attributes"]!["messaging.message.id"]).ShouldBeUnique();
