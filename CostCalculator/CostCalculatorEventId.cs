@@ -4,9 +4,8 @@ namespace CostCalculator;
 internal static class CostCalculatorEventId
 {
     internal const int CostCalculated = 5000;
-    internal const int IntegrationFailed = 5001;
-    internal const int ModelFetched = 5002;
-    internal const int ModelMeasured = 5003;
-    internal const int ModelPriced = 5004;
-    internal const int AnsweredAgain = 5005;
+    internal const int ModelFetched = 5001;
+    internal const int ModelMeasured = 5002;
+    internal const int ModelPriced = 5003;
+    internal const int AnsweredAgain = 5004;
 }

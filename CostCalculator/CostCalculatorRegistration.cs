@@ -2,8 +2,6 @@ using CostCalculator.Calculations;
 using CostCalculator.Materials;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace CostCalculator;
 
@@ -27,8 +25,6 @@ internal static class CostCalculatorRegistration
         builder.Services.AddHttpClient<ShopModels>(client => client.BaseAddress = ShopModels.Address);
         builder.Services.AddScoped<ModelMeasurement>();
         builder.Services.AddSingleton<CalculationTelemetry>();
-        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(CalculationTelemetry.Name));
-        builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(CalculationTelemetry.Name));
         return builder;
     }
 

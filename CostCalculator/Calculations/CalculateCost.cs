@@ -6,6 +6,7 @@ using Messaging.Contracts;
 using Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Failures;
 using ServiceDefaults.Telemetry;
 
 namespace CostCalculator.Calculations;
@@ -54,12 +55,12 @@ internal sealed class CalculateCost(
         }
         catch (ModelRefusedException refused)
         {
-            CalculationEvents.IntegrationFailed(logger, request.OrderId, "model", refused.Message, refused);
+            IntegrationEvents.Failed(logger, refused, "model", $"The cost of order {request.OrderId} cannot be calculated. {refused.Message}");
             return Result(request, started, model, price: null, refused);
         }
         catch (ModelUnavailableException exception)
         {
-            CalculationEvents.IntegrationFailed(logger, request.OrderId, "shop", exception.Message, exception);
+            IntegrationEvents.Failed(logger, exception, "shop", $"{exception.Message} The request of order {request.OrderId} is tried again later.");
             throw;
         }
     }

@@ -12,11 +12,6 @@ internal static partial class CalculationEvents
     internal static partial void CostCalculated(
         ILogger logger, LogLevel level, OrderId orderId, string result, double costDurationMs, [TagName("Reason")] CalculationFailure? reason);
 
-    /// <summary>Writes <c>integration.failed</c>: Shop does not deliver the model (<paramref name="integration"/> <c>shop</c>), or it is none that can be priced (<c>model</c>).</summary>
-    [LoggerMessage(EventId = CostCalculatorEventId.IntegrationFailed, EventName = "integration.failed", Level = LogLevel.Error,
-        Message = "The cost of order {OrderId} cannot be calculated because of {Integration}: {Reason}")]
-    internal static partial void IntegrationFailed(ILogger logger, OrderId orderId, string integration, string reason, Exception exception);
-
     [LoggerMessage(EventId = CostCalculatorEventId.ModelFetched, EventName = "cost.model_fetched", Level = LogLevel.Trace,
         Message = "Fetching model {ModelId} of {FileSizeBytes} bytes")]
     internal static partial void ModelFetched(ILogger logger, Guid modelId, long? fileSizeBytes);

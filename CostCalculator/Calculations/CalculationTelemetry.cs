@@ -7,7 +7,7 @@ namespace CostCalculator.Calculations;
 /// <summary>The spans and metrics of pricing (requirements 3.1, 3.2).</summary>
 internal sealed class CalculationTelemetry : IDisposable
 {
-    /// <summary>The name of the activity source and of the meter.</summary>
+    /// <summary>The name of the activity source and of the meter: the application's name, which the service defaults listen to.</summary>
     public const string Name = "CostCalculator";
 
     public const string Success = "success";
