@@ -6,7 +6,7 @@ namespace Simulator.CommandLine;
 internal static class SimulatorCommand
 {
     /// <summary>Runs it, and gives the exit code.</summary>
-    internal static Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var root = new RootCommand($"Drives the order flow through its public APIs, as customers, sales and operators would. {ExitCode.Help}")
         {
@@ -18,7 +18,7 @@ internal static class SimulatorCommand
         if (parsed.Errors.Count > 0)
         {
             var verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name;
-            return Task.FromResult(BadUsage.Report(surroundings.Error, parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal), verb));
+            return BadUsage.Report(surroundings.Error, parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal), verb);
         }
 
         var configuration = new InvocationConfiguration
@@ -30,6 +30,14 @@ internal static class SimulatorCommand
             // Ctrl-C and SIGTERM arrive through the cancellation token, once; see Program.
             ProcessTerminationTimeout = null,
         };
-        return parsed.InvokeAsync(configuration, cancellationToken);
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            surroundings.Error.WriteRaw("Interrupted.");
+            return ExitCode.FlowFailed;
+        }
     }
 }

@@ -56,7 +56,7 @@ internal static class SmokeCommand
         var model = new ModelPlan(Shape.Gear, Triangles, ModelFormat.Binary, Defect.None, seed.Value);
         var order = new OrderPlan(0, ByPhone: false, Customer: 0, Material.Petg, Quantity: 2, model);
         using var tracing = TraceExport.Start(surroundings.Environment, addresses[ServiceName.Collector]);
-        var result = await stage.PlayAsync(() => run.RunAsync(order, file is null ? null : UploadOf(file), deadline.Token), deadline.Token);
+        var result = await stage.PlayAsync(() => run.RunAsync(order, file is null ? null : UploadOf(file), deadline.Token, cancellationToken), cancellationToken);
 
         if (asJson)
             surroundings.Output.WriteRaw(JsonSerializer.Serialize(result, SimulatorJson.Options));

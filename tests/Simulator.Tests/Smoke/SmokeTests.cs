@@ -125,6 +125,8 @@ public sealed class SmokeTests
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("ManufacturingApproved");
+        run.Error.ShouldContain("mes.operation_started of mes is missing: 0 of 4 found.");
+        run.Output.ShouldMatch(@"order\.status_changed +│ PriceCalculated +│ ManufacturingApproved");
     }
 
     [Fact]
