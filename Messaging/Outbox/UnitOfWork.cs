@@ -41,7 +41,9 @@ internal sealed class UnitOfWork<TContext>(
             {
                 return await ExecuteOnceAsync(work, cancellationToken);
             }
-            catch (Exception exception) when (repeatable && attempt < MaxAttempts && DatabaseFailure.IsLostRace(exception))
+            // Work that finds its row changed meanwhile decides anew on what is there now, and so refuses for the right reason.
+            catch (Exception exception) when (
+                repeatable && attempt < MaxAttempts && (exception is DbUpdateConcurrencyException || DatabaseFailure.IsLostRace(exception)))
             {
                 context.ChangeTracker.Clear();
                 MessagingEvents.TransactionRepeated(logger, exception, attempt);

@@ -53,10 +53,11 @@ internal sealed class Elsewhere : IAsyncDisposable
             Deadline.Token);
     }
 
-    /// <summary>Publishes the next change of an order, once the present version has arrived here.</summary>
+    /// <summary>Publishes the next change of an order, once the present version has arrived here (where it does not come from here).</summary>
     internal async Task ChangeAsync(OrderAnswer order, OrderStatus to, OrderSystem by, string? reason = null)
     {
-        await ReceivedAsync<OrderStatusChanged>(change => change.OrderId == order.OrderId && change.Sequence == order.Version, order.Status);
+        if (order.Status == OrderStatus.ManufacturingApproved)
+            await ReceivedAsync<OrderStatusChanged>(change => change.OrderId == order.OrderId && change.Sequence == order.Version, order.Status);
         await PublishAsync(Change(order, to, by, reason));
     }
 

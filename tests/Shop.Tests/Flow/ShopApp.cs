@@ -57,7 +57,7 @@ internal sealed class ShopApp : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
-        builder.ConfigureLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace).AddFilter<FakeLoggerProvider>("Shop", LogLevel.Trace));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace).AddFilter<FakeLoggerProvider>("Shop", LogLevel.Trace));
         builder.ConfigureServices(services => _services?.Invoke(services));
     }
 }
