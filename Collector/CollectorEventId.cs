@@ -9,4 +9,5 @@ internal static class CollectorEventId
     public const int RecordRefused = 6003;
     public const int RequestRefused = 6004;
     public const int SelfExportIgnored = 6005;
+    public const int IngestFailed = 6006;
 }

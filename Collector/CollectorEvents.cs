@@ -29,4 +29,7 @@ internal static partial class CollectorEvents
         Message = "OTEL_EXPORTER_OTLP_ENDPOINT is ignored here: a collector that exports its own telemetry to a collector of its kind never comes to rest.")]
     internal static partial void SelfExportIgnored(ILogger logger);
 
+    [LoggerMessage(EventId = CollectorEventId.IngestFailed, EventName = "collector.ingest.failed", Level = LogLevel.Error,
+        Message = "A request with {Signal} failed through a defect of the collector.")]
+    internal static partial void IngestFailed(ILogger logger, Signal signal, Exception exception);
 }

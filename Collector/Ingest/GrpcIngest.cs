@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using Collector.Decoding;
 using Collector.Storage;
 using Microsoft.AspNetCore.Http.Features;
@@ -58,31 +57,23 @@ internal sealed class GrpcIngest(IngestPipeline pipeline, MemoryBudget budget, I
 
         var message = body.Bytes[PrefixBytes..];
         if (body.Bytes.Span[0] == 0)
-            return await pipeline.AcceptAsync(signal, message, cancellationToken);
+            return await StoreAsync(signal, body, message, cancellationToken);
         var compression = context.Request.Headers["grpc-encoding"].ToString();
         if (compression != "gzip")
             return new(RpcCode.Unimplemented, signal, $"grpc-encoding '{compression}' is not understood; send gzip or identity.");
-        return await AcceptCompressedAsync(signal, message, cancellationToken);
-    }
 
-    private async Task<IngestAnswer> AcceptCompressedAsync(Signal signal, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
-    {
         using var plain = new RequestBody(budget, options.Value.MaxMessageBytes);
-        var fault = await InflateAsync(plain, message, cancellationToken);
-        return fault == BodyFault.None ? await pipeline.AcceptAsync(signal, plain.Bytes, cancellationToken) : Explain(fault, signal);
+        fault = await Gzip.UnpackAsync(message, plain, cancellationToken);
+        body.Dispose();
+        return fault == BodyFault.None ? await StoreAsync(signal, plain, plain.Bytes, cancellationToken) : Explain(fault, signal);
     }
 
-    private static async Task<BodyFault> InflateAsync(RequestBody plain, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    /// <summary>Decodes the message and gives its memory back before the wait for the database begins.</summary>
+    private Task<IngestAnswer> StoreAsync(Signal signal, RequestBody body, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var gzip = new GZipStream(new ReadOnlyMemoryStream(message), CompressionMode.Decompress);
-            return await plain.FillAsync(gzip, 0, cancellationToken);
-        }
-        catch (InvalidDataException)
-        {
-            return BodyFault.Broken;
-        }
+        var decoded = pipeline.Decode(signal, message.Span);
+        body.Dispose();
+        return pipeline.StoreAsync(decoded, cancellationToken);
     }
 
     private IngestAnswer Explain(BodyFault fault, Signal signal) => fault switch

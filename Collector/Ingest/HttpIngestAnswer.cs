@@ -8,6 +8,7 @@ internal sealed record HttpIngestAnswer(int Status, IngestAnswer Answer)
         RpcCode.Ok => StatusCodes.Status200OK,
         RpcCode.InvalidArgument => StatusCodes.Status400BadRequest,
         RpcCode.ResourceExhausted => StatusCodes.Status429TooManyRequests,
+        RpcCode.Internal => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status503ServiceUnavailable,
     }, answer);
 }

@@ -20,4 +20,6 @@ internal sealed record IngestAnswer(RpcCode Code, Signal Signal, string Message 
         "The store does not answer in time, and nothing of the request is stored; send it again later.", RetryAfter: TimeSpan.FromSeconds(2));
 
     public static IngestAnswer Malformed(Signal signal, string fault) => new(RpcCode.InvalidArgument, signal, fault);
+
+    public static IngestAnswer Defect(Signal signal) => new(RpcCode.Internal, signal, "The collector has a defect; its log says more. Nothing of the request is stored.");
 }

@@ -21,10 +21,23 @@ internal static class IngestExtensions
             if (!HttpMethods.IsPost(context.Request.Method))
                 return next(context);
             if (IngestRoute.Http(context.Request.Path) is { } overHttp)
-                return http.HandleAsync(context, overHttp);
-            return IngestRoute.Grpc(context.Request.Path) is { } overGrpc ? grpc.HandleAsync(context, overGrpc) : next(context);
+                return UntilGoneAsync(context, http.HandleAsync(context, overHttp));
+            return IngestRoute.Grpc(context.Request.Path) is { } overGrpc ? UntilGoneAsync(context, grpc.HandleAsync(context, overGrpc)) : next(context);
         });
         return app;
+    }
+
+    /// <summary>A sender that goes away in the middle is its own affair: nobody is left to be answered, and the server need not report a failure.</summary>
+    private static async Task UntilGoneAsync(HttpContext context, Task handling)
+    {
+        try
+        {
+            await handling;
+        }
+        catch (Exception fault) when (context.RequestAborted.IsCancellationRequested && fault is OperationCanceledException or IOException)
+        {
+            context.Abort();
+        }
     }
 
     /// <summary>Demands the token of readers too, where one is configured: what was received under protection is not given away without it.</summary>

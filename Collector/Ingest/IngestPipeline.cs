@@ -14,32 +14,40 @@ internal sealed class IngestPipeline(
     private readonly SourceDecoder _sources = new(sources.Ids);
     private readonly InstrumentDecoder _instruments = new(instruments.Ids);
 
-    /// <summary>Takes an export request in the protobuf encoding.</summary>
-    /// <exception cref="OperationCanceledException">The sender has gone, and nothing of the request is stored.</exception>
-    public async Task<IngestAnswer> AcceptAsync(Signal signal, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
+    /// <summary>Decodes an export request in the protobuf encoding; its bytes are not needed afterwards.</summary>
+    public DecodedRequest Decode(Signal signal, ReadOnlySpan<byte> request)
     {
-        RecordBatch batch;
         try
         {
-            batch = Decode(signal, request.Span);
+            var batch = DecodeRecords(signal, request);
+            metrics.Received(batch);
+            return new(batch, null);
         }
         catch (OtlpFormatException fault)
         {
             CollectorEvents.RequestRefused(logger, signal, fault.Message);
-            return IngestAnswer.Malformed(signal, fault.Message);
+            return new(null, IngestAnswer.Malformed(signal, fault.Message));
         }
-
-        metrics.Received(batch);
-        if (batch.Count == 0)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            batch.Dispose();
-            return Stored(batch);
+            CollectorEvents.IngestFailed(logger, signal, fault);
+            return new(null, IngestAnswer.Defect(signal));
         }
-
-        return await StoreAsync(batch, cancellationToken);
     }
 
-    private RecordBatch Decode(Signal signal, ReadOnlySpan<byte> request)
+    /// <summary>Stores what was decoded.</summary>
+    /// <exception cref="OperationCanceledException">The sender has gone, and nothing of the request is stored.</exception>
+    public async Task<IngestAnswer> StoreAsync(DecodedRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Batch is not { } batch)
+            return request.Refusal!;
+        if (batch.Count > 0)
+            return await StoreAsync(batch, cancellationToken);
+        batch.Dispose();
+        return Stored(batch);
+    }
+
+    private RecordBatch DecodeRecords(Signal signal, ReadOnlySpan<byte> request)
     {
         var clock = new RecordClock(time.GetUtcNow(), options.Value.OldestRecord, options.Value.NewestRecord);
         var batch = new RecordBatch(signal, new RowBuffer(request.Length + (request.Length / 4)), clock, ids);

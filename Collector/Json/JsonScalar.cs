@@ -103,15 +103,19 @@ internal static class JsonScalar
     private static void WriteBytes(ref Utf8JsonReader reader, JsonMessage message, JsonField field, RowBuffer wire)
     {
         var expected = field.Kind == FieldKind.Hex ? "a string of hexadecimal digits" : "a string in base64";
-        if (reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped)
+        if (reader.TokenType != JsonTokenType.String)
             throw Fault(ref reader, message, field, expected);
-        var text = reader.ValueSpan;
-        var bytes = ArrayPool<byte>.Shared.Rent(text.Length + 1);
+        var bytes = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length + 1);
         try
         {
-            var status = field.Kind == FieldKind.Hex
-                ? System.Convert.FromHexString(text, bytes, out _, out var length)
-                : Base64.DecodeFromUtf8(text, bytes, out _, out length);
+            // Unescaped and decoded in place: some encoders escape the '+' of base64.
+            var text = bytes.AsSpan(0, Math.Max(Unescape(ref reader, bytes), 0));
+            OperationStatus status;
+            int length;
+            if (field.Kind == FieldKind.Hex)
+                status = Convert.FromHexString(text, bytes, out _, out length);
+            else
+                status = Base64.DecodeFromUtf8InPlace(text, out length);
             if (status != OperationStatus.Done)
                 throw Fault(ref reader, message, field, expected);
             wire.Tag(field.Number, WireType.Bytes);

@@ -24,9 +24,7 @@ internal static class ListenerExtensions
             ListenGrpc(kestrel, options);
         });
 
-        // Kestrel would warn that the addresses it is told here replace the configured ones; they are the same.
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, null);
-        builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, null);
+        builder.Services.AddSingleton<IStartupFilter, AddressesTaken>();
         return builder;
     }
 

@@ -39,6 +39,23 @@ internal sealed class QueryFaults
         return null;
     }
 
+    /// <summary>Reads where to go on and how far.</summary>
+    public PageRequest Page(PageQuery paging)
+    {
+        try
+        {
+            var page = paging.ToRequest();
+            RecordPosition.Of(page);
+            return page;
+        }
+        catch (ProblemException fault) when (fault.Problem.Errors is { } errors)
+        {
+            foreach (var (parameter, messages) in errors)
+                _faults[parameter] = messages;
+            return new PageRequest(PageRequest.DefaultLimit, null);
+        }
+    }
+
     /// <summary>Demands that a range of time has its ends in order.</summary>
     public void Range(TimeRange range)
     {

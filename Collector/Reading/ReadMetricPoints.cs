@@ -26,11 +26,11 @@ internal static class ReadMetricPoints
     private static async Task<Ok<Page<Point>>> Answer(
         string name, [FromQuery(Name = "service")] string? service, [AsParameters] TimeRange range, [AsParameters] PageQuery paging, TelemetryDatabase database, CancellationToken cancellationToken)
     {
-        var page = paging.ToRequest();
         var faults = new QueryFaults();
+        var page = faults.Page(paging);
         faults.Range(range);
         var query = new RecordQuery(Select)
-            .Where("i.name = ?", name)
+            .Where("i.name = ?", faults.Text("name", name, MaxName))
             .Where("r.service = ?", faults.Text("service", service, MaxName))
             .Where("r.time >= ?", range.From?.UtcDateTime)
             .Where("r.time < ?", range.To?.UtcDateTime)

@@ -11,6 +11,8 @@ internal static class ReadTimeline
     /// <summary>An order has some thirty events; a thousand means that something repeats itself, and then the first thousand tell what.</summary>
     private const int MaxItems = 1_000;
 
+    private const int MaxOrderId = 256;
+
     private const string Select = """
         SELECT r.time, r.time_nanos, coalesce(r.attributes->>'order.system', r.service), r.event_name, r.attributes->>'order.status.old', r.attributes->>'order.status.new',
                r.trace_id, r.span_id, r.severity, r.body
@@ -26,9 +28,11 @@ internal static class ReadTimeline
 
     private static async Task<Ok<Timeline>> Answer(string orderId, TelemetryDatabase database, CancellationToken cancellationToken)
     {
+        var faults = new QueryFaults();
         var query = new RecordQuery(Select)
-            .Where("r.order_id = ?", orderId)
+            .Where("r.order_id = ?", faults.Text("orderId", orderId, MaxOrderId))
             .Where("(r.event_name LIKE 'order.%' OR r.event_name LIKE 'mes.%')");
+        faults.Throw();
         return TypedResults.Ok(new Timeline(orderId, await query.ListAsync(database.Reader, Order, MaxItems, ReadItem, cancellationToken)));
     }
 

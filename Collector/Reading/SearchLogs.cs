@@ -27,15 +27,16 @@ internal static class SearchLogs
     private static async Task<Ok<Page<LogRows.LogItem>>> Answer(
         [AsParameters] Filter filter, [AsParameters] TimeRange range, [AsParameters] PageQuery paging, TelemetryDatabase database, CancellationToken cancellationToken)
     {
-        var page = paging.ToRequest();
-        var query = ToQuery(filter, range).After(RecordPosition.Of(page));
+        var faults = new QueryFaults();
+        var page = faults.Page(paging);
+        var query = ToQuery(filter, range, faults).After(RecordPosition.Of(page));
+        faults.Throw();
         var found = await query.ListAsync(database.Reader, "ORDER BY r.time DESC, r.time_nanos DESC, r.id DESC", page.Fetch, LogRows.Read, cancellationToken);
         return TypedResults.Ok(page.ToPage(found, log => log.Position.ToCursor(), log => log.Item));
     }
 
-    private static RecordQuery ToQuery(Filter filter, TimeRange range)
+    private static RecordQuery ToQuery(Filter filter, TimeRange range, QueryFaults faults)
     {
-        var faults = new QueryFaults();
         faults.Range(range);
         var query = new RecordQuery(LogRows.Select)
             .Where("r.service = ?", faults.Text("service", filter.Service, MaxName))
@@ -52,7 +53,6 @@ internal static class SearchLogs
         // Says to the planner, which does not know the parameter's value, that the index on severe records will do.
         if (severity >= Severity.Warn)
             query.Where("r.severity >= 13");
-        faults.Throw();
         return query;
     }
 

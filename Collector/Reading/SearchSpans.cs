@@ -15,8 +15,8 @@ internal static class SearchSpans
     private static async Task<Ok<Page<SpanRows.SpanItem>>> Answer(
         [AsParameters] Filter filter, [AsParameters] TimeRange range, [AsParameters] PageQuery paging, TelemetryDatabase database, CancellationToken cancellationToken)
     {
-        var page = paging.ToRequest();
         var faults = new QueryFaults();
+        var page = faults.Page(paging);
         faults.Range(range);
         var query = new RecordQuery(SpanRows.Select)
             .Where("r.service = ?", faults.Text("service", filter.Service, MaxName))

@@ -47,6 +47,13 @@ internal sealed class PendingBatch(RecordBatch records, MemoryBudget budget)
         End(outcome);
     }
 
+    /// <summary>Called by the writer when it stops; does nothing to a batch that has ended.</summary>
+    public void Fail()
+    {
+        if (Interlocked.Exchange(ref _state, Ended) != Ended)
+            End(StoreOutcome.Unavailable);
+    }
+
     private void End(StoreOutcome outcome)
     {
         Records.Dispose();

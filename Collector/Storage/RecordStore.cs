@@ -43,14 +43,14 @@ internal sealed class RecordStore(TelemetryDatabase database, Partitions partiti
         await copy.DisposeAsync();
     }
 
-    /// <summary>Commits; where the connection breaks before the answer, asks the server what became of the transaction, so that nothing is written twice.</summary>
+    /// <summary>Commits; where the connection ends before the answer, asks the server what became of the transaction, so that nothing is written twice.</summary>
     private async Task CommitAsync(NpgsqlTransaction transaction, string transactionId, CancellationToken cancellationToken)
     {
         try
         {
             await transaction.CommitAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is not PostgresException)
+        catch (Exception fault) when (fault is not PostgresException { InvariantSeverity: "ERROR" })
         {
             if (!await CommittedAsync(transactionId, cancellationToken))
                 throw;

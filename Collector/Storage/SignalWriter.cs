@@ -12,7 +12,19 @@ internal sealed class SignalWriter(
     {
         await schema.Ready.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
-            await StoreAsync(await queue.TakeAsync(stoppingToken), stoppingToken);
+        {
+            var batches = await queue.TakeAsync(stoppingToken);
+            try
+            {
+                await StoreAsync(batches, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                // What the last attempt came to is not known, so its senders are told to send again: twice is better than never.
+                batches.ForEach(batch => batch.Fail());
+                throw;
+            }
+        }
     }
 
     private async Task StoreAsync(List<PendingBatch> batches, CancellationToken cancellationToken)

@@ -1,0 +1,59 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collector.Tests;
+
+/// <summary>The collector as it is, on real ports and a database of its own.</summary>
+public sealed class CollectorHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private CollectorHost(WebApplication app)
+    {
+        _app = app;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
+        Http = new HttpClient { BaseAddress = new Uri(addresses[0]) };
+        Grpc = new Uri(addresses[1]);
+    }
+
+    public HttpClient Http { get; }
+
+    public Uri Grpc { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<CollectorHost> StartAsync(string connectionString, CancellationToken cancellationToken, params string[] settings)
+    {
+        var app = CollectorApplication.Build(
+            [$"--ConnectionStrings:telemetrydb={connectionString}", "--urls=http://127.0.0.1:0", "--Collector:GrpcPort=0", "--Logging:LogLevel:Default=Warning", .. settings]);
+        await app.StartAsync(cancellationToken);
+        return new CollectorHost(app);
+    }
+
+    public async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken) => (await Http.GetFromJsonAsync<JsonNode>(path, cancellationToken))!;
+
+    /// <summary>Reads again until the answer is as wanted; what is sent in the background arrives in its own time.</summary>
+    public async Task<JsonNode> GetUntilAsync(string path, Func<JsonNode, bool> wanted, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            var answer = await GetAsync(path, deadline.Token);
+            if (wanted(answer))
+                return answer;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, deadline.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
