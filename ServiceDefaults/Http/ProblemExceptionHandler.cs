@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDefaults.Failures;
 using ServiceDefaults.Telemetry;
 
 namespace ServiceDefaults.Http;
@@ -22,6 +23,8 @@ internal sealed class ProblemExceptionHandler(IOptions<ProblemMap> map, BadReque
         }
         else if (problem.Status == StatusCodes.Status409Conflict)
             HttpEvents.RuleViolated(logger, OrderBaggage.OrderId, OrderBaggage.CustomerId, problem.Detail, exception);
+        else if (IsDatabaseAway(exception))
+            DependencyEvents.Failed(logger, exception, "database");
         else if (problem.Status >= 500)
             HttpEvents.RequestFailed(logger, httpContext.Request.Method, RouteOf.Request(httpContext), exception);
         else

@@ -68,6 +68,7 @@ public static class Placeholders
         ["Limiter"] = "http.limiter",
 
         // Model files.
+        ["ModelId"] = "model.id",
         ["ModelCount"] = "model.count",
         ["UploadCount"] = "upload.count",
 

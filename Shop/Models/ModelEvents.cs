@@ -3,9 +3,6 @@ namespace Shop.Models;
 /// <summary>The log events of model files. Event ids 2100 to 2119.</summary>
 internal static partial class ModelEvents
 {
-    [LoggerMessage(EventId = 2100, EventName = "dependency.failed", Level = LogLevel.Error, Message = "{Dependency} failed: {Reason}")]
-    internal static partial void StoreFailed(ILogger logger, string dependency, string reason, Exception exception);
-
     [LoggerMessage(EventId = 2101, EventName = "shop.model_left_behind", Level = LogLevel.Warning,
         Message = "Model file {ModelId} could not be removed; the next sweep tries again")]
     internal static partial void LeftBehind(ILogger logger, Guid modelId, Exception exception);

@@ -1,6 +1,7 @@
 using Messaging.Orders;
 using Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Failures;
 using ServiceDefaults.Http;
 using Shop.Orders;
 
@@ -51,7 +52,7 @@ internal sealed class ModelFiles(IModelStore store, TimeProvider time, ILogger<M
         }
         catch (ModelStoreException fault)
         {
-            ModelEvents.StoreFailed(logger, "model-store", fault.Message, fault);
+            DependencyEvents.Failed(logger, fault, "model-store");
             throw;
         }
     }
