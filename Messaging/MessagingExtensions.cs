@@ -76,6 +76,7 @@ public static class MessagingExtensions
     private static void AddTelemetry(IServiceCollection services)
     {
         services.AddSingleton<MessagingMetrics>();
+        services.AddSingleton<ExchangeLog>();
         services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource(MessagingTracing.SourceName))
             .WithMetrics(metrics => metrics.AddMeter(MessagingMetrics.MeterName));

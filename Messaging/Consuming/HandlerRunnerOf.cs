@@ -10,13 +10,14 @@ using Npgsql;
 namespace Messaging.Consuming;
 
 /// <inheritdoc/>
-internal sealed class HandlerRunnerOf<TContext>(IServiceScopeFactory scopes, IOptions<MessagingOptions> options, MessagingMetrics metrics, TimeProvider time) : HandlerRunner
+internal sealed class HandlerRunnerOf<TContext>(IServiceScopeFactory scopes, IOptions<MessagingOptions> options, ExchangeLog exchange, MessagingMetrics metrics, TimeProvider time) : HandlerRunner
     where TContext : DbContext
 {
     internal override async Task RunAsync(
         InboundMessage message, StreamLedger streams, BatchResult result, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         using var span = MessagingTracing.StartProcess(message, options.Value.Exchange, Topology.QueueOf(options.Value.Service), message.Attempts + 1);
+        exchange.Received(message);
         var started = time.GetTimestamp();
         try
         {

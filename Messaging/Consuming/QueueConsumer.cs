@@ -23,7 +23,7 @@ internal sealed class QueueConsumer(
     {
         await schema.WaitAsync(stoppingToken);
         var lanes = Enumerable.Range(0, _options.Consumer.Lanes).Select(_ => new Lane(processor, _options, time, logger)).ToArray();
-        await Task.WhenAll([ConsumeAsync(lanes, stoppingToken), .. lanes.Select(lane => lane.RunAsync(stoppingToken))]);
+        await Task.WhenAll([ConsumeAsync(lanes, stoppingToken), .. lanes.Select(lane => CleanFlow.RunAsync(() => lane.RunAsync(stoppingToken)))]);
     }
 
     private async Task ConsumeAsync(Lane[] lanes, CancellationToken cancellationToken)

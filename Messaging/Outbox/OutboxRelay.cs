@@ -14,13 +14,15 @@ namespace Messaging.Outbox;
 /// <remarks>One pass: 1. claim rows, 2. publish them, 3. wait for all confirms, 4. delete what was confirmed, 5. commit. A crash in between sends again, with the same message ids.</remarks>
 internal sealed class OutboxRelay(
     IMessagingDatabase database, SchemaReadiness schema, BrokerConnector connector, BrokerState broker, RelaySignal signal,
-    IOptions<MessagingOptions> options, MessagingMetrics metrics, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
+    IOptions<MessagingOptions> options, ExchangeLog exchange, MessagingMetrics metrics, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
 {
     private readonly MessagingOptions _options = options.Value;
     private readonly RelayPace _pace = new(options.Value.Outbox);
     private PublishingChannel? _channel;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => CleanFlow.RunAsync(() => RelayAsync(stoppingToken));
+
+    private async Task RelayAsync(CancellationToken stoppingToken)
     {
         await schema.WaitAsync(stoppingToken);
         try
@@ -43,7 +45,7 @@ internal sealed class OutboxRelay(
             if (_channel is not { IsOpen: true })
             {
                 await DropChannelAsync();
-                _channel = await PublishingChannel.OpenAsync(connector, _options, broker, cancellationToken);
+                _channel = await PublishingChannel.OpenAsync(connector, _options, broker, exchange, cancellationToken);
                 MessagingEvents.PublisherConnected(logger);
             }
 
@@ -102,6 +104,13 @@ internal sealed class OutboxRelay(
         await OutboxStore.CompleteAsync(connection, (NpgsqlTransaction)transaction.GetDbTransaction(), published, refused, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         metrics.Published(claimed, published.Count, elapsed);
+        var confirmedAt = time.GetUtcNow();
+        for (var index = 0; index < claimed.Count; index++)
+        {
+            if (ledger.FateOf(index, claimed[index].Message.MessageId).Stored is true)
+                metrics.Waited(confirmedAt - claimed[index].Message.CreatedAt);
+        }
+
         MessagingEvents.BatchPublished(logger, published.Count, elapsed.TotalMilliseconds);
         foreach (var why in refused.GroupBy(message => message.Why))
             MessagingEvents.PublishRefused(logger, why.Count(), why.Key);

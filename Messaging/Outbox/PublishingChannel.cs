@@ -16,12 +16,14 @@ internal sealed class PublishingChannel : IAsyncDisposable
     private readonly IConnection _connection;
     private readonly IChannel _channel;
     private readonly MessagingOptions _options;
+    private readonly ExchangeLog _exchange;
     private volatile ConfirmLedger? _ledger; // Written by the relay, read by the connection's thread.
     private readonly HashSet<string> _prepared = new(StringComparer.Ordinal); // The events whose consumers' queues were declared on this connection.
     private ulong _nextTag = 1;
 
-    private PublishingChannel(IConnection connection, IChannel channel, MessagingOptions options)
+    private PublishingChannel(IConnection connection, IChannel channel, MessagingOptions options, ExchangeLog exchange)
     {
+        _exchange = exchange;
         _connection = connection;
         _channel = channel;
         _options = options;
@@ -29,14 +31,14 @@ internal sealed class PublishingChannel : IAsyncDisposable
 
     internal bool IsOpen => _channel.IsOpen;
 
-    internal static async Task<PublishingChannel> OpenAsync(BrokerConnector connector, MessagingOptions options, BrokerState state, CancellationToken cancellationToken)
+    internal static async Task<PublishingChannel> OpenAsync(BrokerConnector connector, MessagingOptions options, BrokerState state, ExchangeLog exchange, CancellationToken cancellationToken)
     {
         var connection = await connector.ConnectAsync($"{options.Service} publisher", cancellationToken);
         try
         {
             var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: false), cancellationToken);
             await Topology.DeclareExchangeAsync(channel, options.Exchange, cancellationToken);
-            var opened = new PublishingChannel(connection, channel, options);
+            var opened = new PublishingChannel(connection, channel, options, exchange);
             opened.Listen(state);
             return opened;
         }
@@ -109,6 +111,7 @@ internal sealed class PublishingChannel : IAsyncDisposable
         using var span = MessagingTracing.StartPublish(message, _options.Exchange);
         if (span is not null)
             trace = TraceHeaders.Of(span.Context) with { Baggage = message.Trace.Baggage };
+        _exchange.Sent(message, span);
         var properties = new BasicProperties
         {
             MessageId = message.MessageId.ToString("D"),

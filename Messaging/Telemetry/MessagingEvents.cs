@@ -65,6 +65,10 @@ internal static partial class MessagingEvents
         Message = "A dead letter waits {DelayMs} ms for the database")]
     internal static partial void DeadLetterStalled(ILogger logger, Exception exception, double delayMs);
 
+    [LoggerMessage(EventId = MessagingEventId.Exchange, EventName = "messaging.exchange", Level = LogLevel.Debug,
+        Message = "Message {MessageId} ({MessageType}) of order {OrderId} {Direction}: {MessageBody}")]
+    internal static partial void Exchange(ILogger logger, string direction, Guid messageId, string messageType, string? orderId, string messageBody);
+
     [LoggerMessage(EventId = MessagingEventId.MessageRedriven, EventName = "messaging.message.redriven", Level = LogLevel.Information,
         Message = "Message {MessageId} ({MessageType}) was taken out of the parking lot to be handled again")]
     internal static partial void MessageRedriven(ILogger logger, Guid messageId, string messageType);

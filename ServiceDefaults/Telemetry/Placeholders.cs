@@ -42,6 +42,7 @@ public static class Placeholders
         ["MessageCount"] = "messaging.batch.message_count",
         ["Queue"] = "messaging.destination.name",
         ["Problem"] = "messaging.problem",
+        ["MessageBody"] = "messaging.message.body",
 
         // Databases and other dependencies.
         ["DatabaseName"] = "db.namespace",
