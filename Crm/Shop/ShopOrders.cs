@@ -55,7 +55,7 @@ internal sealed class ShopOrders(IHttpClientFactory clients, ShopAwareness aware
         }
         catch (ShopUnavailableException away)
         {
-            IntegrationEvents.Failed(logger, away, "shop", away.Message);
+            IntegrationEvents.Failed(logger, away, "shop", $"Order {order.OrderId}: {away.Message}");
             throw;
         }
         catch (Exception exception) when (ShopFailure.CallerFault(exception) is { } fault)
@@ -66,7 +66,7 @@ internal sealed class ShopOrders(IHttpClientFactory clients, ShopAwareness aware
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ShopFailure.Is(exception))
         {
-            IntegrationEvents.Failed(logger, exception, "shop", "It could not be reached, or broke off; the caller is told to try again.");
+            IntegrationEvents.Failed(logger, exception, "shop", $"Order {order.OrderId}: it could not be reached, or broke off; the caller is told to try again.");
             throw new ShopUnavailableException("The shop could not be reached, or broke off. Look at the order before you try again: it may have been done.", RetryAfter, exception);
         }
     }

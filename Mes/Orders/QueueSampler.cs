@@ -23,7 +23,7 @@ internal sealed class QueueSampler(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task SampleAsync(CancellationToken cancellationToken)
+    internal async Task SampleAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Messaging.Contracts;
 using Messaging.Orders;
@@ -12,19 +11,10 @@ internal static class Factory
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    internal static async Task<HttpResponseMessage> RegisterAsync(this HttpClient mes, object body, string? key)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/operators") { Content = JsonContent.Create(body) };
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
-        return await mes.SendAsync(request, Token);
-    }
-
     internal static async Task<Guid> OperatorAsync(this HttpClient mes)
     {
-        using var answer = await mes.RegisterAsync(new { name = "Olga Operator" }, Guid.NewGuid().ToString());
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        return (await answer.JsonAsync()).GetProperty("operatorId").GetGuid();
+        using var answer = await mes.CreateAsync("/operators", new { name = "Olga Operator" });
+        return (await answer.ShouldBeAsync(HttpStatusCode.Created)).GetProperty("operatorId").GetGuid();
     }
 
     /// <summary>Has the shop create and approve an order, and waits until it is in the queue.</summary>
@@ -62,29 +52,6 @@ internal static class Factory
                 answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Token));
             }
         }
-    }
-
-    internal static async Task<HttpResponseMessage> PostAsync(this HttpClient mes, string path, object body, string? ifMatch = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        if (ifMatch is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        return await mes.SendAsync(request, Token);
-    }
-
-    internal static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>(Token);
-
-    /// <summary>Holds a refusal to its status and type, and gives its detail.</summary>
-    internal static async Task<string> ShouldBeProblemAsync(this HttpResponseMessage answer, HttpStatusCode status, string code)
-    {
-        var text = await answer.Content.ReadAsStringAsync(Token);
-        answer.StatusCode.ShouldBe(status, text);
-        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
-        var problem = JsonSerializer.Deserialize<JsonElement>(text);
-        problem.GetProperty("type").GetString().ShouldBe($"urn:problem:{code}", text);
-        problem.GetProperty("traceId").GetString().ShouldNotBeNullOrEmpty();
-        answer.Dispose();
-        return problem.TryGetProperty("errors", out var errors) ? errors.ToString() : problem.GetProperty("detail").GetString()!;
     }
 
     internal static Task<OrderStatusChanged> HearsAsync(this Peer shop, OrderId orderId, OrderStatus status) =>

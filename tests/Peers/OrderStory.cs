@@ -18,6 +18,14 @@ public sealed class OrderStory
         Created = new OrderCreated(OrderId, CustomerId, createdBy, Material.Petg, 3, Start);
     }
 
+    /// <summary>Goes on with an order that exists.</summary>
+    public OrderStory(OrderId orderId, Guid customerId)
+    {
+        OrderId = orderId;
+        CustomerId = customerId;
+        Created = new OrderCreated(orderId, customerId, OrderSystem.Crm, Material.Petg, 3, Start);
+    }
+
     public OrderId OrderId { get; }
 
     public Guid CustomerId { get; }

@@ -1,4 +1,5 @@
 using System.Net;
+using Peers;
 
 namespace Mes.Tests.Operators;
 
@@ -11,7 +12,7 @@ public sealed class OperatorTests(MesService service)
     [Fact]
     public async Task A_registered_operator_is_shown_and_listed()
     {
-        using var answer = await Mes.RegisterAsync(new { name = "Ada Miller" }, Guid.NewGuid().ToString());
+        using var answer = await Mes.CreateAsync("/operators", new { name = "Ada Miller" });
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         var created = await answer.JsonAsync();
         created.GetProperty("name").GetString().ShouldBe("Ada Miller");
@@ -26,20 +27,20 @@ public sealed class OperatorTests(MesService service)
     public async Task Registering_twice_with_one_key_registers_once()
     {
         var key = Guid.NewGuid().ToString();
-        using var first = await Mes.RegisterAsync(new { name = "Ada Miller" }, key);
-        using var second = await Mes.RegisterAsync(new { name = "Ada Miller" }, key);
+        using var first = await Mes.CreateAsync("/operators", new { name = "Ada Miller" }, key);
+        using var second = await Mes.CreateAsync("/operators", new { name = "Ada Miller" }, key);
 
         second.StatusCode.ShouldBe(HttpStatusCode.Created);
         second.Headers.GetValues("Idempotent-Replay").ShouldBe(["true"]);
         (await second.JsonAsync()).ToString().ShouldBe((await first.JsonAsync()).ToString());
-        await (await Mes.RegisterAsync(new { name = "Eve Miller" }, key)).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        await (await Mes.CreateAsync("/operators", new { name = "Eve Miller" }, key)).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
     }
 
     [Fact]
     public async Task Registering_at_once_with_one_key_registers_once()
     {
         var key = Guid.NewGuid().ToString();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Mes.RegisterAsync(new { name = "Ada Miller" }, key)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Mes.CreateAsync("/operators", new { name = "Ada Miller" }, key)));
 
         var bodies = await Task.WhenAll(answers.Select(answer => answer.JsonAsync()));
         bodies.Select(body => body.GetProperty("operatorId").GetGuid()).Distinct().Count().ShouldBe(1);
@@ -48,7 +49,7 @@ public sealed class OperatorTests(MesService service)
 
     [Fact]
     public async Task A_registration_without_a_key_is_refused() =>
-        await (await Mes.RegisterAsync(new { name = "Ada Miller" }, key: null)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "idempotency-key-required");
+        await (await Mes.PostAsync("/operators", new { name = "Ada Miller" })).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "idempotency-key-required");
 
     public static TheoryData<string, object> UnusableNames => new()
     {
@@ -63,27 +64,18 @@ public sealed class OperatorTests(MesService service)
     [Theory]
     [MemberData(nameof(UnusableNames))]
     public async Task An_unusable_name_is_refused_and_named(string how, object body) =>
-        (await (await Mes.RegisterAsync(body, Guid.NewGuid().ToString())).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "invalid-request")).ShouldContain("\"name\"", customMessage: how);
+        (await (await Mes.CreateAsync("/operators", body)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "invalid-request")).ShouldContain("\"name\"", customMessage: how);
 
     [Fact]
     public async Task An_unknown_member_is_refused() =>
-        (await (await Mes.RegisterAsync(new { name = "Ada", nickname = "A" }, "k")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "malformed-request")).ShouldContain("nickname");
+        (await (await Mes.CreateAsync("/operators", new { name = "Ada", nickname = "A" }, "k")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "malformed-request")).ShouldContain("nickname");
 
     [Fact]
     public async Task The_list_of_operators_is_read_in_pages_without_gaps_or_repeats()
     {
         for (var i = 0; i < 5; i++)
             await Mes.OperatorAsync();
-        var seen = new List<Guid>();
-        string? cursor = null;
-        do
-        {
-            using var answer = await Mes.GetAsync($"/operators?limit=2&cursor={cursor}".TrimEnd('=').Replace("&cursor", cursor is null ? string.Empty : "&cursor", StringComparison.Ordinal), Token);
-            var page = await answer.JsonAsync();
-            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("operatorId").GetGuid()));
-            cursor = page.GetProperty("next").GetString();
-        }
-        while (cursor is not null);
+        var seen = (await Mes.ListAsync("/operators", limit: 2)).Select(item => item.GetProperty("operatorId").GetGuid()).ToList();
 
         seen.Count.ShouldBeGreaterThanOrEqualTo(5);
         seen.ShouldBeUnique();
@@ -105,7 +97,7 @@ public sealed class OperatorTests(MesService service)
     public async Task An_operators_name_is_nowhere_in_the_log()
     {
         var name = $"Canary {Guid.NewGuid():n}";
-        using var answer = await Mes.RegisterAsync(new { name }, Guid.NewGuid().ToString());
+        using var answer = await Mes.CreateAsync("/operators", new { name });
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         service.Logs.GetSnapshot().ShouldAllBe(record => !record.ToString()!.Contains(name, StringComparison.Ordinal) && !record.Message.Contains(name, StringComparison.Ordinal));
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Messaging.Orders;
 using Peers;
 
@@ -45,20 +44,6 @@ public sealed class QueueTests(MesService service)
         queue.Where(orderId => stories.Exists(story => story.OrderId.Value == orderId)).ShouldBe(stories.Select(story => story.OrderId.Value));
     }
 
-    private async Task<IReadOnlyList<string>> QueueAsync(int limit = 200)
-    {
-        var seen = new List<string>();
-        string? cursor = null;
-        do
-        {
-            using var answer = await Mes.GetAsync($"/queue?limit={limit}{(cursor is null ? "" : $"&cursor={cursor}")}", TestContext.Current.CancellationToken);
-            var page = await answer.JsonAsync();
-            var items = page.GetProperty("items");
-            items.GetArrayLength().ShouldBeLessThanOrEqualTo(limit);
-            seen.AddRange(items.EnumerateArray().Select(item => item.GetProperty("orderId").GetString()!));
-            cursor = page.GetProperty("next") is { ValueKind: JsonValueKind.String } next ? next.GetString() : null;
-        }
-        while (cursor is not null);
-        return seen;
-    }
+    private async Task<IReadOnlyList<string>> QueueAsync(int limit = 200) =>
+        [.. (await Mes.ListAsync("/queue", limit)).Select(item => item.GetProperty("orderId").GetString()!)];
 }
