@@ -35,6 +35,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
             EnvironmentName = System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development,
         });
         hosting ??= HostingOptions.From(_builder.Configuration, AppHostDirectory) with { IsQuiet = options.DisableDashboard };
+        Data = new DataFolder(hosting.DataFolder);
         AddServices(hosting);
     }
 
@@ -47,6 +48,8 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
     public IServiceCollection Services => _builder.Services;
 
     public DistributedApplicationExecutionContext ExecutionContext { get; } = new(DistributedApplicationOperation.Run);
+
+    internal DataFolder Data { get; }
 
     public IResourceCollection Resources => _resources;
 
@@ -89,12 +92,11 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
 
     private void AddServices(HostingOptions hosting)
     {
-        var data = new DataFolder(hosting.DataFolder);
         // Where the AppHost itself must say where a service stores something.
         Configuration["DataFolder"] = hosting.DataFolder;
         Services.AddSingleton(hosting);
-        Services.AddSingleton(data);
-        Services.AddSingleton(new GeneratedParameters(data));
+        Services.AddSingleton(Data);
+        Services.AddSingleton(new GeneratedParameters(Data));
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(ExecutionContext);
         Services.AddSingleton<IResourceCollection>(_resources);

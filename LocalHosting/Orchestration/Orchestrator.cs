@@ -25,7 +25,7 @@ internal sealed class Orchestrator(
             data.Empty();
         data.Remove(RunnerServices.SessionFolder);
         EndpointAllocation.Allocate(runnable, ports);
-        _guardian = Guardian.Start();
+        _guardian = Guardian.Start(options.IsEphemeral ? data.Root : null);
         services.Mark = _guardian.Mark;
         foreach (var resource in resources.Where(resource => resource is not ParameterResource))
             await services.Notifications.PublishUpdateAsync(resource, before => Initial(resource, before));

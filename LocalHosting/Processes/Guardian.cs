@@ -41,14 +41,15 @@ internal sealed class Guardian : IAsyncDisposable
         }
     }
 
-    internal static Guardian Start()
+    /// <param name="ephemeralFolder">A folder to remove at the end, or <see langword="null"/>.</param>
+    internal static Guardian Start(string? ephemeralFolder)
     {
         using var script = new StreamReader(typeof(Guardian).Assembly.GetManifestResourceStream("guardian.sh")!);
         var mark = Guid.NewGuid().ToString("n");
         var start = new ProcessStartInfo(
             // A session of its own keeps it out of reach of the terminal's Ctrl-C.
             Programs.Find("setsid") ?? throw new DistributedApplicationException("The program 'setsid' is missing (Debian package util-linux); the local engine needs Linux."),
-            ["/bin/sh", "-c", script.ReadToEnd(), "guardian", $"{MarkVariable}={mark}"])
+            ["/bin/sh", "-c", script.ReadToEnd(), "guardian", $"{MarkVariable}={mark}", ephemeralFolder ?? string.Empty])
         {
             RedirectStandardInput = true,
             WorkingDirectory = "/",

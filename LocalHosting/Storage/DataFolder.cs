@@ -51,7 +51,7 @@ internal sealed class DataFolder(string root)
         if (!Directory.Exists(Root))
             return;
         RemoveElsewhere();
-        foreach (var entry in new DirectoryInfo(Root).EnumerateFileSystemInfos().Where(entry => entry.Name != DataFolderLock.FileName))
+        foreach (var entry in new DirectoryInfo(Root).EnumerateFileSystemInfos().Where(entry => entry.Name is not (DataFolderLock.FileName or DataFolderLock.HolderFileName)))
         {
             if (entry is DirectoryInfo folder)
                 folder.Delete(recursive: true);

@@ -7,6 +7,7 @@ namespace LocalHosting.Storage;
 internal sealed class DataFolderLock : IDisposable
 {
     internal const string FileName = "lock";
+    internal const string HolderFileName = "lock.pid";
     private readonly FileStream _file;
 
     private DataFolderLock(FileStream file)
@@ -29,9 +30,8 @@ internal sealed class DataFolderLock : IDisposable
             throw new DistributedApplicationException(Refusal(folder, exception), exception);
         }
 
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
+        // Not in the locked file, which nobody else can read.
+        File.WriteAllText(folder.File(HolderFileName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new DataFolderLock(file);
     }
 
@@ -39,7 +39,7 @@ internal sealed class DataFolderLock : IDisposable
     {
         if (exception is UnauthorizedAccessException)
             return $"Cannot write to the data folder {folder.Root}: it belongs to another user. Run as that user, remove it, or set DataFolder to another folder.";
-        var holder = File.ReadAllText(folder.File(FileName));
-        return $"Another run (process {holder}) uses the data folder {folder.Root}. Stop it first, or set DataFolder to another folder.";
+        var holder = folder.File(HolderFileName);
+        return $"Another run (process {(File.Exists(holder) ? File.ReadAllText(holder) : "unknown")}) uses the data folder {folder.Root}. Stop it first, or set DataFolder to another folder.";
     }
 }

@@ -1,3 +1,4 @@
+using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using LocalHosting.Orchestration;
 using Microsoft.Extensions.Hosting;
@@ -36,9 +37,22 @@ internal sealed class Terminal(
 
         await ShowSystemAsync(stoppingToken);
         if (followUp.IsAsked)
-            End(await followUp.RunAsync(stoppingToken));
+            End(await FollowUpAsync(stoppingToken));
         else
             await WatchAsync(stoppingToken);
+    }
+
+    private async Task<int> FollowUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await followUp.RunAsync(cancellationToken);
+        }
+        catch (DistributedApplicationException exception)
+        {
+            console.MarkupLineInterpolated($"[red]error:[/] {exception.Message}");
+            return 1;
+        }
     }
 
     private async Task ShowSystemAsync(CancellationToken cancellationToken)

@@ -38,6 +38,7 @@ internal sealed class TestingBuilder(DistributedApplicationBuilder builder, Test
     public ValueTask DisposeAsync()
     {
         scope?.Release();
+        builder.Data.Delete();
         return ValueTask.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using Aspire.Hosting.Testing;
 using Npgsql;
 using Xunit;
 
@@ -13,11 +14,10 @@ public sealed class PostgresFixture : IAsyncLifetime
     public string ConnectionString { get; private set; } = string.Empty;
 
     /// <inheritdoc/>
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         ConnectionString = Environment.GetEnvironmentVariable("ConnectionStrings__postgres")
-            ?? throw new InvalidOperationException("Set ConnectionStrings__postgres to a PostgreSQL server whose user may create databases.");
-        return ValueTask.CompletedTask;
+            ?? (await (await LocalServers.Postgres.ApplicationAsync()).GetConnectionStringAsync(LocalServers.Postgres.Name))!;
     }
 
     /// <summary>Creates an empty database and gives its connection string.</summary>

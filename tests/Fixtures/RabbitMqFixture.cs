@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using Aspire.Hosting.Testing;
 using Xunit;
 
 namespace Fixtures;
@@ -20,15 +21,23 @@ public sealed class RabbitMqFixture : IAsyncLifetime
     public HttpClient Management { get; } = new();
 
     /// <inheritdoc/>
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        Amqp = new Uri(Environment.GetEnvironmentVariable("ConnectionStrings__messaging")
-            ?? throw new InvalidOperationException("Set ConnectionStrings__messaging to a RabbitMQ broker, such as amqp://guest:guest@127.0.0.1:5672."));
-        Management.BaseAddress = new Uri(Environment.GetEnvironmentVariable("RABBITMQ_MANAGEMENT")
-            ?? throw new InvalidOperationException("Set RABBITMQ_MANAGEMENT to the broker's management API, such as http://127.0.0.1:15672/."));
+        if (Environment.GetEnvironmentVariable("ConnectionStrings__messaging") is { } amqp)
+        {
+            Amqp = new Uri(amqp);
+            Management.BaseAddress = new Uri(Environment.GetEnvironmentVariable("RABBITMQ_MANAGEMENT")
+                ?? throw new InvalidOperationException("Set RABBITMQ_MANAGEMENT to the broker's management API, such as http://127.0.0.1:15672/."));
+        }
+        else
+        {
+            var application = await LocalServers.Messaging.ApplicationAsync();
+            Amqp = new Uri((await application.GetConnectionStringAsync(LocalServers.Messaging.Name))!);
+            Management.BaseAddress = application.GetEndpoint(LocalServers.Messaging.Name, "management");
+        }
+
         Management.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(Amqp.UserInfo))));
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Creates an empty virtual host and gives the connection string to it.</summary>

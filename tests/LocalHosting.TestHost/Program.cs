@@ -1,0 +1,32 @@
+// A small AppHost for tests that need one as a process of its own: to kill it, to run two at once, to see what it prints.
+// --parts names what it runs, separated by commas.
+var builder = DistributedApplication.CreateBuilder(args);
+var parts = (builder.Configuration["parts"] ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+foreach (var part in parts)
+{
+    switch (part)
+    {
+        case "postgres":
+            builder.AddPostgres("postgres").WithDataVolume().AddDatabase("things");
+            break;
+        case "messaging":
+            builder.AddRabbitMQ("messaging").WithManagementPlugin().WithDataVolume();
+            break;
+        case "family":
+            // A daemon in a session of its own, as some servers leave behind, and a child.
+            builder.AddExecutable("family", "/bin/sh", ".", "-c", "setsid sleep 1000 & sleep 1000 & sleep 1000");
+            break;
+        case "missing":
+            builder.AddExecutable("missing", "no-such-program", ".");
+            break;
+        case "container":
+            var container = builder.AddContainer("kibana", "kibana", "8.19.0");
+            builder.AddExecutable("reader", "/bin/sh", ".", "-c", "sleep 1000").WaitFor(container);
+            break;
+        default:
+            throw new DistributedApplicationException($"Part '{part}' is unknown.");
+    }
+}
+
+await builder.Build().RunAsync();
