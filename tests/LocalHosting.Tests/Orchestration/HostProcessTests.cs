@@ -93,9 +93,13 @@ public sealed class HostProcessTests : IDisposable
     [Fact]
     public async Task The_follow_up_command_gets_the_addresses_and_its_exit_code_is_the_hosts()
     {
-        await using var host = HostProcess.Start(_folder.Path, "messaging", "--Then", "sh -c exit${IFS}42 {messaging.management}");
+        var script = Path.Combine(_folder.Path, "follow-up.sh");
+        await File.WriteAllTextAsync(script, "echo \"manages at $1\"; exit 42", Deadline.After(10));
+
+        await using var host = HostProcess.Start(_folder.Path, "messaging", "--Then", $"sh {script} {{messaging.management}}");
 
         (await host.ExitAsync(StartSeconds)).ShouldBe(42);
+        host.Output.ShouldMatch("manages at http://localhost:[0-9]+\n");
     }
 
     [Fact]
