@@ -19,5 +19,6 @@ builder.AddCalculations();
 var app = builder.Build();
 app.UseHttpApi();
 app.MapDefaultEndpoints();
+app.MapParkingLot();
 app.MapCalculations();
 await app.RunAsync();

@@ -27,6 +27,7 @@ builder.AddCrmMetrics();
 var app = builder.Build();
 app.UseHttpApi();
 app.MapDefaultEndpoints();
+app.MapParkingLot();
 app.MapCustomers();
 app.MapOrders();
 app.MapComplaints();

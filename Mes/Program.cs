@@ -24,6 +24,7 @@ builder.AddMesMetrics();
 var app = builder.Build();
 app.UseHttpApi();
 app.MapDefaultEndpoints();
+app.MapParkingLot();
 app.MapOrders();
 app.MapOperations();
 app.MapOperators();

@@ -28,6 +28,7 @@ builder.AddShopMetrics();
 var app = builder.Build();
 app.UseHttpApi();
 app.MapDefaultEndpoints();
+app.MapParkingLot();
 app.MapCustomers();
 app.MapOrders();
 app.MapModels();

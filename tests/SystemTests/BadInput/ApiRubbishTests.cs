@@ -37,8 +37,8 @@ public sealed class ApiRubbishTests(WholeSystem system)
         ["status that is none"] = new("crm", "GET", "/orders?status=Lost", 400),
         ["closing of what is not shipped"] = new("crm", "POST", "/orders/{order}/close", 409, """{"closedBy":"sales-7"}"""),
         ["complaint about nothing"] = new("crm", "POST", "/orders/S-999999999/complaints", 404, """{"category":"Quality","text":"?"}""", IdempotencyKey: "k"),
-        ["operation of an order not approved"] = new("mes", "POST", "/orders/{order}/operations/print/start", 409, """{"operatorId":"00000000-0000-0000-0000-000000000001"}"""),
-        ["operation that is none"] = new("mes", "POST", "/orders/{order}/operations/polish/start", 400, """{"operatorId":"00000000-0000-0000-0000-000000000001"}"""),
+        ["operation of an order not approved"] = new("mes", "POST", "/orders/{order}/operations/print/start", 409, """{"operatorId":"{operator}"}"""),
+        ["operation that is none"] = new("mes", "POST", "/orders/{order}/operations/polish/start", 400, """{"operatorId":"{operator}"}"""),
         ["calculation of nothing"] = new("cost-calculator", "GET", "/calculations/S-999999999", 404),
         ["trace id that is none"] = new("collector", "GET", "/api/traces/xyz", 400),
         ["severity that is none"] = new("collector", "GET", "/api/logs?severity=LOUD", 400),
@@ -57,9 +57,10 @@ public sealed class ApiRubbishTests(WholeSystem system)
         var customer = await system.NewCustomer(token);
         var orderId = await customer.CreateOrder(token);
         await system.Sales().OrderBecomes(orderId, "Initiated", token);
-        await (await system.NewOperator(token)).OrderBecomes(orderId, "Initiated", token);
+        var worker = await system.NewOperator(token);
+        await worker.OrderBecomes(orderId, "Initiated", token);
 
-        using var request = rubbish.ToRequest(customer.CustomerId, orderId);
+        using var request = rubbish.ToRequest(customer.CustomerId, orderId, worker.OperatorId);
         using var response = await system.Client(rubbish.Service).SendAsync(request, token);
 
         var text = await response.Content.ReadAsStringAsync(token);
@@ -92,9 +93,10 @@ public sealed class ApiRubbishTests(WholeSystem system)
         var token = TestContext.Current.CancellationToken;
         var customer = await system.NewCustomer(token);
         var orderId = await customer.CreateOrder(token);
+        var worker = await system.NewOperator(token);
         foreach (var rubbish in Cases.Values)
         {
-            using var request = rubbish.ToRequest(customer.CustomerId, orderId);
+            using var request = rubbish.ToRequest(customer.CustomerId, orderId, worker.OperatorId);
             using var response = await system.Client(rubbish.Service).SendAsync(request, token);
             ((int)response.StatusCode).ShouldBeInRange(400, 499);
         }

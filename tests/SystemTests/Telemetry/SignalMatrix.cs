@@ -52,7 +52,7 @@ internal static class SignalMatrix
         "db.client.operation.duration",
         "messaging.outbox.depth",
         "messaging.outbox.lag",
-        "messaging.client.published.messages",
+        "messaging.client.sent.messages",
         "messaging.client.consumed.messages",
         "messaging.process.duration",
     ];
