@@ -68,7 +68,7 @@ internal sealed class FolderModelStore(string folder) : IModelStore
         await using var file = FolderFaults.Guard(() =>
         {
             Directory.CreateDirectory(_incoming);
-            return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+            return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
         });
         var buffer = new byte[BufferBytes];
         long size = 0;

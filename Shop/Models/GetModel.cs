@@ -1,6 +1,7 @@
 using MediatR;
 using Messaging.Orders;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ServiceDefaults.Telemetry;
 
@@ -12,11 +13,11 @@ internal static class GetModel
     internal static void Map(IEndpointRouteBuilder models) => models.MapGet("/{modelId}", AnswerAsync)
         .WithName(nameof(GetModel)).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
-    private static async Task<FileStreamHttpResult> AnswerAsync(Guid modelId, IMediator mediator, IModelStore store, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<FileStreamHttpResult> AnswerAsync(Guid modelId, IMediator mediator, [FromServices] ModelFiles files, HttpContext http, CancellationToken cancellationToken)
     {
         var owner = await mediator.Send(new Query(modelId), cancellationToken) ?? throw ModelProblems.NotFound(modelId);
         OrderBaggage.Set(owner.OrderId.Value, owner.CustomerId.ToString());
-        var model = await store.OpenAsync(modelId, cancellationToken) ?? throw ModelProblems.NotFound(modelId);
+        var model = await files.OpenAsync(modelId, cancellationToken) ?? throw ModelProblems.NotFound(modelId);
         http.Response.ContentLength = model.Size;
         return TypedResults.Stream(model.Content, "application/octet-stream", owner.FileName);
     }

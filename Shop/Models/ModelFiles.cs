@@ -16,7 +16,7 @@ internal sealed class ModelFiles(IModelStore store, TimeProvider time, ILogger<M
         Stream content, string fileName, Func<OrderModel, Task<TResult>> name, CancellationToken cancellationToken)
     {
         var modelId = Guid.CreateVersion7(time.GetUtcNow());
-        var model = new OrderModel { Id = modelId, FileName = fileName, Size = await SaveAsync(modelId, content, cancellationToken) };
+        var model = new OrderModel { Id = modelId, FileName = fileName, Size = await LoggedAsync(() => store.SaveAsync(modelId, content, cancellationToken)) };
         try
         {
             if (model.Size == 0)
@@ -44,11 +44,15 @@ internal sealed class ModelFiles(IModelStore store, TimeProvider time, ILogger<M
         }
     }
 
-    private async Task<long> SaveAsync(Guid modelId, Stream content, CancellationToken cancellationToken)
+    /// <summary>Opens a file to be read, or gives <see langword="null"/> where there is none.</summary>
+    internal Task<StoredModel?> OpenAsync(Guid modelId, CancellationToken cancellationToken) =>
+        LoggedAsync(() => store.OpenAsync(modelId, cancellationToken));
+
+    private async Task<T> LoggedAsync<T>(Func<Task<T>> access)
     {
         try
         {
-            return await store.SaveAsync(modelId, content, cancellationToken);
+            return await access();
         }
         catch (ModelStoreException fault)
         {

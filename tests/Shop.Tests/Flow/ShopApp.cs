@@ -25,22 +25,24 @@ internal sealed class ShopApp : WebApplicationFactory<Program>
 
     /// <summary>Starts the shop and waits until it is healthy.</summary>
     internal static async Task<ShopApp> StartAsync(
-        string database, string broker, string modelFolder, Action<IServiceCollection>? services = null, bool awaitHealth = true, params (string Key, string Value)[] settings)
+        string database, string broker, string? modelFolder, Action<IServiceCollection>? services = null, bool awaitHealth = true, params (string Key, string Value)[] settings)
     {
         var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["ConnectionStrings:shopdb"] = database,
             ["ConnectionStrings:messaging"] = broker,
-            ["Shop:ModelStore:Folder"] = modelFolder,
             ["Shop:MaxModelBytes"] = "1000000",
             ["Messaging:Outbox:PollInterval"] = "00:00:00.200",
             ["Messaging:Retry:FirstDelay"] = "00:00:00.050",
         };
+        if (modelFolder is not null)
+            all["Shop:ModelStore:Folder"] = modelFolder;
         foreach (var (key, value) in settings)
             all[key] = value;
         var app = new ShopApp(all, services);
         app.StartServer();
-        app.Api = new Api(app.CreateClient());
+        // Not the factory's client: that keeps bodies in memory for a redirect, and so tells their length.
+        app.Api = new Api(new HttpClient { BaseAddress = app.ClientOptions.BaseAddress });
         if (awaitHealth)
             await Deadline.UntilAsync(() => app.Api.StatusAsync("/health"), status => status == 200, "a healthy shop");
         else
