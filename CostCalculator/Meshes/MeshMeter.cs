@@ -23,17 +23,36 @@ internal sealed class MeshMeter
 
     public long TriangleCount { get; private set; }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddTriangle(in Vertex a, in Vertex b, in Vertex c)
+    /// <summary>Gets whether all coordinates so far are finite: one that is not makes every sum after it so, too.</summary>
+    public bool IsFinite => double.IsFinite(_sixfoldSize);
+
+    /// <summary>Adds triangles, three corners each.</summary>
+    /// <remarks>All the time goes here: the sums are kept in local variables, that is in registers, and the loop is compiled at its best before it first runs.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AddTriangles(ReadOnlySpan<Vertex> corners)
     {
-        if (TriangleCount++ == 0)
-            _apex = a;
-        var normal = AddTetrahedron(a, b, c);
-        _twofoldSurface += normal.Length;
-        Widen(a);
-        Widen(b);
-        Widen(c);
-        _edges.Walk(new VertexHash(a), new VertexHash(b), new VertexHash(c));
+        if (TriangleCount == 0 && corners.Length > 0)
+            _apex = corners[0];
+        var (edges, apex, least, greatest) = (_edges, _apex, _least, _greatest);
+        var (sixfoldVolume, sixfoldSize, twofoldSurface) = (_sixfoldVolume, _sixfoldSize, _twofoldSurface);
+        for (var i = 2; i < corners.Length; i += 3)
+        {
+            ref readonly var a = ref corners[i - 2];
+            ref readonly var b = ref corners[i - 1];
+            ref readonly var c = ref corners[i];
+            var normal = Normal.Of(a, b, c);
+            var sixfold = normal.DistanceTimesArea(apex, a);
+            sixfoldVolume += sixfold;
+            sixfoldSize += Math.Abs(sixfold);
+            twofoldSurface += normal.Length;
+            least = Vector3.Min(least, Vector3.Min(a.Place, Vector3.Min(b.Place, c.Place)));
+            greatest = Vector3.Max(greatest, Vector3.Max(a.Place, Vector3.Max(b.Place, c.Place)));
+            edges.Walk(new VertexHash(a), new VertexHash(b), new VertexHash(c));
+        }
+
+        TriangleCount += corners.Length / 3;
+        (_edges, _least, _greatest) = (edges, least, greatest);
+        (_sixfoldVolume, _sixfoldSize, _twofoldSurface) = (sixfoldVolume, sixfoldSize, twofoldSurface);
     }
 
     /// <summary>Adds a flat polygon of at least three corners as a fan of triangles.</summary>
@@ -50,7 +69,7 @@ internal sealed class MeshMeter
         var from = new VertexHash(corners[^1]);
         foreach (ref readonly var corner in corners)
         {
-            Widen(corner);
+            (_least, _greatest) = (Vector3.Min(_least, corner.Place), Vector3.Max(_greatest, corner.Place));
             var to = new VertexHash(corner);
             _edges.Walk(from, to);
             from = to;
@@ -66,21 +85,12 @@ internal sealed class MeshMeter
         return new MeshMeasures(Math.Abs(_sixfoldVolume) / 6, _twofoldSurface / 2, box, TriangleCount, _edges.Kind, enclosesNothing);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Normal AddTetrahedron(in Vertex a, in Vertex b, in Vertex c)
     {
         var normal = Normal.Of(a, b, c);
-        var sixfold = ((double)a.X - _apex.X) * normal.X + ((double)a.Y - _apex.Y) * normal.Y + ((double)a.Z - _apex.Z) * normal.Z;
+        var sixfold = normal.DistanceTimesArea(_apex, a);
         _sixfoldVolume += sixfold;
         _sixfoldSize += Math.Abs(sixfold);
         return normal;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Widen(in Vertex vertex)
-    {
-        var place = new Vector3(vertex.X, vertex.Y, vertex.Z);
-        _least = Vector3.Min(_least, place);
-        _greatest = Vector3.Max(_greatest, place);
     }
 }

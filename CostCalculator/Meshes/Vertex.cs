@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CostCalculator.Meshes;
 
 /// <summary>A corner of a triangle, in millimetres.</summary>
@@ -7,6 +9,8 @@ namespace CostCalculator.Meshes;
 /// </remarks>
 internal readonly record struct Vertex(float X, float Y, float Z)
 {
+    public Vector3 Place => new(X, Y, Z);
+
     /// <summary>Gets whether no coordinate is infinite or not a number.</summary>
     public bool IsFinite => float.IsFinite(X) && float.IsFinite(Y) && float.IsFinite(Z);
 }

@@ -97,7 +97,7 @@ internal sealed class AsciiStlReader(ByteWindow window, ModelLimits limits, Mesh
     {
         if (meter.TriangleCount >= limits.MaxTriangles)
             throw limits.TooManyTriangles();
-        meter.AddTriangle(_corners[0], _corners[1], _corners[2]);
+        meter.AddTriangles(_corners);
         _cornerCount = 0;
         return Expected.FacetOrEndSolid;
     }

@@ -11,7 +11,10 @@ internal sealed class BinaryStlReader(ByteWindow window, ModelLimits limits, Mes
     private const int HeaderBytes = 84;
     private const int FacetBytes = 50;
     private const int NormalBytes = 12;
+    private const int VertexBytes = 12;
+    private const int BatchSize = 256;
 
+    private readonly Vertex[] _corners = new Vertex[BatchSize * 3];
     private uint _announced;
 
     /// <summary>Reads to the end of the file.</summary>
@@ -56,30 +59,41 @@ internal sealed class BinaryStlReader(ByteWindow window, ModelLimits limits, Mes
         window.Consume(HeaderBytes);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MeasureFacets()
     {
-        var unread = window.Unread;
-        var facets = (int)Math.Min(unread.Length / FacetBytes, _announced - meter.TriangleCount);
+        var facets = (int)Math.Min(Math.Min(window.Unread.Length / FacetBytes, _announced - meter.TriangleCount), BatchSize);
         if (meter.TriangleCount + facets > limits.MaxTriangles)
             throw limits.TooManyTriangles();
-        for (var i = 0; i < facets; i++)
-        {
-            var corners = unread.Slice(i * FacetBytes + NormalBytes, 36);
-            var (a, b, c) = (ReadVertex(corners), ReadVertex(corners[12..]), ReadVertex(corners[24..]));
-            if (!a.IsFinite || !b.IsFinite || !c.IsFinite)
-                throw NotFinite(window.Position + i * FacetBytes);
-            meter.AddTriangle(a, b, c);
-        }
-
+        var corners = _corners.AsSpan(0, facets * 3);
+        ReadCorners(window.Unread, corners);
+        meter.AddTriangles(corners);
+        if (!meter.IsFinite)
+            throw NotFinite(corners);
         window.Consume(facets * FacetBytes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReadCorners(ReadOnlySpan<byte> facets, Span<Vertex> corners)
+    {
+        for (var i = 0; i < corners.Length; i += 3, facets = facets[FacetBytes..])
+        {
+            corners[i] = ReadVertex(facets[NormalBytes..]);
+            corners[i + 1] = ReadVertex(facets[(NormalBytes + VertexBytes)..]);
+            corners[i + 2] = ReadVertex(facets[(NormalBytes + 2 * VertexBytes)..]);
+        }
     }
 
     private static Vertex ReadVertex(ReadOnlySpan<byte> bytes) => new(
         BinaryPrimitives.ReadSingleLittleEndian(bytes), BinaryPrimitives.ReadSingleLittleEndian(bytes[4..]), BinaryPrimitives.ReadSingleLittleEndian(bytes[8..]));
 
-    private ModelRefusedException NotFinite(long position) => ModelRefusedException.Corrupt(
-        $"Facet {meter.TriangleCount + 1}, at byte {position}, has a coordinate that is infinite or not a number. Coordinates are finite millimetres; repair the model and export it again.");
+    private ModelRefusedException NotFinite(ReadOnlySpan<Vertex> corners)
+    {
+        var facet = 0;
+        while (corners[facet * 3].IsFinite && corners[facet * 3 + 1].IsFinite && corners[facet * 3 + 2].IsFinite)
+            facet++;
+        return ModelRefusedException.Corrupt(
+            $"Facet {meter.TriangleCount - corners.Length / 3 + facet + 1}, at byte {window.Position + facet * FacetBytes}, has a coordinate that is infinite or not a number. Coordinates are finite millimetres; repair the model and export it again.");
+    }
 
     private ModelRefusedException BreaksOff() => ModelRefusedException.Corrupt(
         $"The file breaks off at byte {window.Position + window.Unread.Length} in facet {meter.TriangleCount + 1}: its header announces {_announced} facets, which makes {ExpectedBytes} bytes. Upload it whole.");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CostCalculator.Meshes;
 
 namespace CostCalculator.ModelFiles;
@@ -88,10 +89,11 @@ internal sealed class ObjReader(ByteWindow window, ModelLimits limits, MeshMeter
             throw ModelRefusedException.Corrupt($"Line {_lines.Number} should be a face of at least 3 corners, but has {_corners.Count}: {TextTokens.Quote(line)}. Export the model again.");
         if (meter.TriangleCount + _corners.Count - 2 > limits.MaxTriangles)
             throw limits.TooManyTriangles();
-        if (_corners.Count == 3)
-            meter.AddTriangle(_corners[0], _corners[1], _corners[2]);
+        var corners = CollectionsMarshal.AsSpan(_corners);
+        if (corners.Length == 3)
+            meter.AddTriangles(corners);
         else
-            meter.AddPolygon(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_corners));
+            meter.AddPolygon(corners);
     }
 
     private static bool IsWord(ReadOnlySpan<byte> keyword)

@@ -106,7 +106,7 @@ public sealed class ClosedFormTests
     {
         var meter = new MeshMeter();
         foreach (var (a, b, c) in triangles)
-            meter.AddTriangle(a, b, c);
+            meter.AddTriangles([a, b, c]);
         return meter.Measure();
     }
 }
