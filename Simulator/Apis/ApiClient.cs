@@ -20,12 +20,32 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
         SendAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), idempotencyKey, cancellationToken);
 
     /// <summary>Asks for an action.</summary>
-    internal Task<T> ActAsync<T>(string path, object content, CancellationToken cancellationToken) =>
-        SendAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), null, cancellationToken);
+    /// <param name="path">The action.</param>
+    /// <param name="content">What it takes.</param>
+    /// <param name="thing">What is acted on; read where the action was done although its answer was lost.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    internal Task<T> ActAsync<T>(string path, object content, string thing, CancellationToken cancellationToken) =>
+        ReadWhereDoneAsync<T>(SendAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), null, cancellationToken), thing, cancellationToken);
 
     /// <summary>Uploads a file.</summary>
-    internal Task<T> UploadAsync<T>(string path, Func<HttpContent> content, CancellationToken cancellationToken) =>
-        SendAsync<T>(HttpMethod.Put, path, content, null, cancellationToken);
+    /// <param name="path">Where to.</param>
+    /// <param name="content">Makes the body, anew for each attempt.</param>
+    /// <param name="thing">What the file belongs to; read where the upload was done although its answer was lost.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    internal Task<T> UploadAsync<T>(string path, Func<HttpContent> content, string thing, CancellationToken cancellationToken) =>
+        ReadWhereDoneAsync<T>(SendAsync<T>(HttpMethod.Put, path, content, null, cancellationToken), thing, cancellationToken);
+
+    private async Task<T> ReadWhereDoneAsync<T>(Task<T> sending, string thing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sending;
+        }
+        catch (RefusedException refused) when (refused.MayBeDone)
+        {
+            return await GetAsync<T>(thing, cancellationToken);
+        }
+    }
 
     /// <exception cref="RefusedException">The service refused.</exception>
     /// <exception cref="UnreachableException">No answer came.</exception>
@@ -33,6 +53,7 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
     private async Task<T> SendAsync<T>(HttpMethod method, string path, Func<HttpContent>? content, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var name = $"{method} {path}";
+        var unanswered = false;
         for (var attempt = 1; ; attempt++)
         {
             TimeSpan? delay;
@@ -46,10 +67,17 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
                 statistics.Count(service, response.StatusCode, time.GetElapsedTime(started));
                 delay = RetryPolicy.Next(attempt, response.StatusCode, RetryAfter(response));
                 if (delay is null)
-                    return await ReadAsync<T>(name, response, cancellationToken);
+                    return await ReadAsync<T>(name, response, unanswered, cancellationToken);
+            }
+            catch (RefusedException refused) when (refused.MayAskAgain)
+            {
+                delay = RetryPolicy.AfterConflict(attempt);
+                if (delay is null)
+                    throw;
             }
             catch (Exception exception) when (IsTransport(exception, cancellationToken))
             {
+                unanswered = true;
                 statistics.CountUnanswered(service);
                 delay = RetryPolicy.Next(attempt, null, null);
                 if (delay is null)
@@ -60,10 +88,10 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
         }
     }
 
-    private async Task<T> ReadAsync<T>(string request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(string request, HttpResponseMessage response, bool unanswered, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
-            throw new RefusedException(service, request, response.StatusCode, await ReadProblemAsync(response, cancellationToken));
+            throw new RefusedException(service, request, response.StatusCode, await ReadProblemAsync(response, cancellationToken), unanswered);
         if (response.Content.Headers.ContentType?.MediaType is not "application/json" and var type)
             throw new ContractException(service, request, $"the content type must be application/json, but is {type ?? "missing"}.");
         try

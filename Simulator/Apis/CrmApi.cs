@@ -32,19 +32,19 @@ internal sealed class CrmApi(ApiClient client)
 
     /// <summary>Uploads a model that the customer sent to sales.</summary>
     internal Task<OrderView> UploadAsync(string orderId, ModelUpload model, CancellationToken cancellationToken) =>
-        client.UploadAsync<OrderView>($"orders/{orderId}/model?fileName={Uri.EscapeDataString(model.FileName)}", model.Open, cancellationToken);
+        client.UploadAsync<OrderView>($"orders/{orderId}/model?fileName={Uri.EscapeDataString(model.FileName)}", model.Open, $"orders/{orderId}", cancellationToken);
 
     /// <summary>Accepts the price on behalf of the customer.</summary>
     internal Task<OrderView> ApproveAsync(string orderId, string approvedBy, CancellationToken cancellationToken) =>
-        client.ActAsync<OrderView>($"orders/{orderId}/approve", new { approvedBy }, cancellationToken);
+        client.ActAsync<OrderView>($"orders/{orderId}/approve", new { approvedBy }, $"orders/{orderId}", cancellationToken);
 
     /// <summary>Cancels an order on behalf of the customer.</summary>
     internal Task<OrderView> CancelAsync(string orderId, string reason, string requestedBy, CancellationToken cancellationToken) =>
-        client.ActAsync<OrderView>($"orders/{orderId}/cancel", new { reason, requestedBy }, cancellationToken);
+        client.ActAsync<OrderView>($"orders/{orderId}/cancel", new { reason, requestedBy }, $"orders/{orderId}", cancellationToken);
 
     /// <summary>Closes a shipped order.</summary>
     internal Task<OrderView> CloseAsync(string orderId, string closedBy, CancellationToken cancellationToken) =>
-        client.ActAsync<OrderView>($"orders/{orderId}/close", new { closedBy }, cancellationToken);
+        client.ActAsync<OrderView>($"orders/{orderId}/close", new { closedBy }, $"orders/{orderId}", cancellationToken);
 
     /// <summary>Takes down a complaint.</summary>
     internal Task<Complaint> ComplainAsync(string orderId, string category, string text, string key, CancellationToken cancellationToken) =>
@@ -52,7 +52,7 @@ internal sealed class CrmApi(ApiClient client)
 
     /// <summary>Settles a complaint.</summary>
     internal Task<Complaint> ResolveAsync(Guid complaintId, string resolution, CancellationToken cancellationToken) =>
-        client.ActAsync<Complaint>($"complaints/{complaintId}/resolve", new { resolution }, cancellationToken);
+        client.ActAsync<Complaint>($"complaints/{complaintId}/resolve", new { resolution }, $"complaints/{complaintId}", cancellationToken);
 
     /// <summary>Opens a support ticket.</summary>
     internal Task<Ticket> OpenTicketAsync(Guid customerId, string orderId, string subject, string text, string key, CancellationToken cancellationToken) =>
@@ -60,5 +60,5 @@ internal sealed class CrmApi(ApiClient client)
 
     /// <summary>Answers a support ticket and closes it.</summary>
     internal Task<Ticket> CloseTicketAsync(Guid ticketId, string answer, CancellationToken cancellationToken) =>
-        client.ActAsync<Ticket>($"tickets/{ticketId}/close", new { answer }, cancellationToken);
+        client.ActAsync<Ticket>($"tickets/{ticketId}/close", new { answer }, $"tickets/{ticketId}", cancellationToken);
 }

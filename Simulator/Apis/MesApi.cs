@@ -15,13 +15,13 @@ internal sealed class MesApi(ApiClient client)
 
     /// <summary>Starts an operation.</summary>
     internal Task<OrderView> StartAsync(string orderId, string operation, Guid operatorId, CancellationToken cancellationToken) =>
-        client.ActAsync<OrderView>($"orders/{orderId}/operations/{operation}/start", new { operatorId }, cancellationToken);
+        client.ActAsync<OrderView>($"orders/{orderId}/operations/{operation}/start", new { operatorId }, $"orders/{orderId}", cancellationToken);
 
     /// <summary>Completes an operation.</summary>
     internal Task<OrderView> CompleteAsync(string orderId, string operation, Guid operatorId, CancellationToken cancellationToken) =>
-        client.ActAsync<OrderView>($"orders/{orderId}/operations/{operation}/complete", new { operatorId }, cancellationToken);
+        client.ActAsync<OrderView>($"orders/{orderId}/operations/{operation}/complete", new { operatorId }, $"orders/{orderId}", cancellationToken);
 
     /// <summary>Hands a packed order to the carrier.</summary>
     internal Task<OrderView> ShipAsync(string orderId, Guid operatorId, string trackingNumber, CancellationToken cancellationToken) =>
-        client.ActAsync<OrderView>($"orders/{orderId}/ship", new { operatorId, trackingNumber }, cancellationToken);
+        client.ActAsync<OrderView>($"orders/{orderId}/ship", new { operatorId, trackingNumber }, $"orders/{orderId}", cancellationToken);
 }

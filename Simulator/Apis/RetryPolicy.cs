@@ -19,10 +19,19 @@ internal static class RetryPolicy
     internal static TimeSpan? Next(int attempt, HttpStatusCode? status, TimeSpan? retryAfter)
     {
         var mayPass = status is null or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
-        if (!mayPass || attempt >= MostAttempts)
+        return !mayPass || Delay(attempt) is not { } ours ? null
+            : retryAfter is { } asked && asked > ours ? asked
+            : ours;
+    }
+
+    /// <summary>Gives the time to wait after a conflict in which nothing was done, or <see langword="null"/> when it is to be taken as the answer.</summary>
+    internal static TimeSpan? AfterConflict(int attempt) => Delay(attempt);
+
+    private static TimeSpan? Delay(int attempt)
+    {
+        if (attempt >= MostAttempts)
             return null;
         var ours = FirstDelay * Math.Pow(2, attempt - 1);
-        var delay = ours < LongestDelay ? ours : LongestDelay;
-        return retryAfter is { } asked && asked > delay ? asked : delay;
+        return ours < LongestDelay ? ours : LongestDelay;
     }
 }

@@ -13,17 +13,20 @@ internal sealed class ShopApi(ApiClient client)
 
     /// <summary>Reads an order.</summary>
     internal Task<OrderView> ReadAsync(Guid customerId, string orderId, CancellationToken cancellationToken) =>
-        client.GetAsync<OrderView>($"customers/{customerId}/orders/{orderId}", cancellationToken);
+        client.GetAsync<OrderView>(PathOf(customerId, orderId), cancellationToken);
 
     /// <summary>Uploads the model of an order.</summary>
     internal Task<OrderView> UploadAsync(Guid customerId, string orderId, ModelUpload model, CancellationToken cancellationToken) =>
-        client.UploadAsync<OrderView>($"customers/{customerId}/orders/{orderId}/model?fileName={Uri.EscapeDataString(model.FileName)}", model.Open, cancellationToken);
+        client.UploadAsync<OrderView>(
+            $"{PathOf(customerId, orderId)}/model?fileName={Uri.EscapeDataString(model.FileName)}", model.Open, PathOf(customerId, orderId), cancellationToken);
 
     /// <summary>Accepts the price.</summary>
     internal Task<OrderView> ApproveAsync(Guid customerId, string orderId, CancellationToken cancellationToken) =>
-        client.ActAsync<OrderView>($"customers/{customerId}/orders/{orderId}/approve", new { }, cancellationToken);
+        client.ActAsync<OrderView>($"{PathOf(customerId, orderId)}/approve", new { }, PathOf(customerId, orderId), cancellationToken);
 
     /// <summary>Cancels an order, or asks for it where it is in production.</summary>
     internal Task<OrderView> CancelAsync(Guid customerId, string orderId, string reason, CancellationToken cancellationToken) =>
-        client.ActAsync<OrderView>($"customers/{customerId}/orders/{orderId}/cancel", new { reason }, cancellationToken);
+        client.ActAsync<OrderView>($"{PathOf(customerId, orderId)}/cancel", new { reason }, PathOf(customerId, orderId), cancellationToken);
+
+    private static string PathOf(Guid customerId, string orderId) => $"customers/{customerId}/orders/{orderId}";
 }

@@ -16,7 +16,7 @@ internal static class LoadCommand
     /// <summary>How long orders under way may go on after the run was asked to end.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    private static readonly Setting<int> RateOption = Setting.Whole("--rate", "How many orders are begun in a minute", " orders per minute", 1, 60_000, 60);
+    private static readonly Setting<int> RateOption = Setting.Whole("--rate", "How many orders are begun in a minute", " orders per minute", 1, 999_999, 60);
     private static readonly Setting<int?> CountOption = Setting.OptionalWhole("--count", "How many orders are begun in all; else no limit", " orders", 1, int.MaxValue);
 
     private static readonly Setting<TimeSpan?> DurationOption = Setting.OptionalDuration(

@@ -42,7 +42,7 @@ internal sealed class LoadDisplay(IAnsiConsole console, LoadJournal journal, Req
         var table = new Table().Border(TableBorder.Rounded).AddColumn("orders").AddColumn(new TableColumn("count").RightAligned());
         foreach (var (status, count) in state.ByStatus)
             table.AddRow(new Text(status.ToString()), new Text(Text($"{count}")));
-        table.AddRow(new Rule(), new Rule());
+        table.AddEmptyRow();
         foreach (var (name, count) in ((string, int)[])[("begun", state.Begun), ("under way", state.UnderWay), ("completed", state.Completed), ("failed", state.Failed)])
             table.AddRow(new Text(name), new Text(Text($"{count}")));
         foreach (var (kind, error) in state.Errors)

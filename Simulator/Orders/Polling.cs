@@ -1,4 +1,4 @@
-using Simulator.Tracing;
+using System.Diagnostics;
 
 namespace Simulator.Orders;
 
@@ -6,10 +6,10 @@ namespace Simulator.Orders;
 internal static class Polling
 {
     /// <summary>Reads until <paramref name="isDone"/>, and gives what was read last.</summary>
-    /// <remarks>Looks are kept out of the order's trace, which would else consist of them mostly; see <see cref="SimulatorTrace.Unrecorded"/>.</remarks>
     internal static async Task<T> UntilAsync<T>(Func<CancellationToken, Task<T>> read, Predicate<T> isDone, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var unrecorded = SimulatorTrace.Unrecorded();
+        // Each look is a trace of its own; the order's would else consist of looks mostly. The caller keeps its span: what is set here ends here.
+        Activity.Current = null;
         var backoff = default(PollBackoff);
         while (true)
         {

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Simulator.Apis;
 using Simulator.Orders;
-using Simulator.Tracing;
 
 namespace Simulator.Personas;
 
@@ -38,7 +37,6 @@ internal sealed class ProductionQueue(MesApi mes, TimeProvider time)
     {
         // The watch serves all orders, so its requests belong to no order's trace.
         Activity.Current = null;
-        using var unrecorded = SimulatorTrace.Unrecorded();
         var backoff = default(PollBackoff);
         while (true)
         {

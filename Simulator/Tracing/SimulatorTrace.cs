@@ -23,15 +23,4 @@ internal static class SimulatorTrace
 
     /// <summary>Starts a span for a step of the order whose root span is current.</summary>
     internal static Activity? StartStep(string name) => Source.StartActivity(name);
-
-    /// <summary>Continues the current trace, or begins one, with a span that is marked as not sampled: services that follow the mark record no spans, yet their logs belong to the trace.</summary>
-    /// <remarks>https://www.w3.org/TR/trace-context/#sampled-flag</remarks>
-    internal static IDisposable Unrecorded()
-    {
-        var activity = new Activity("look");
-        if (Activity.Current is { } current)
-            activity.SetParentId(current.TraceId, current.SpanId, ActivityTraceFlags.None);
-        activity.ActivityTraceFlags = ActivityTraceFlags.None;
-        return activity.Start();
-    }
 }

@@ -28,7 +28,7 @@ public sealed class UsageTests
         { "load", Addresses + Load },
         { "smoke --model nowhere.stl", Addresses + "--model: there is no file nowhere.stl.\nSee: Simulator smoke --help\n" },
         { "load --shop here", $"--shop must be an address such as http://localhost:5001, but is 'here'.\n{Load}" },
-        { "load --rate 0 --count none", $"--count must be a whole number from 1 to 2147483647 orders, but is 'none'.\n--rate must be a whole number from 1 to 60000 orders per minute, but is '0'.\n{Load}" },
+        { "load --rate 0 --count none", $"--count must be a whole number from 1 to 2147483647 orders, but is 'none'.\n--rate must be a whole number from 1 to 999999 orders per minute, but is '0'.\n{Load}" },
         { "load --duration 3d", $"--duration must be a time from 1s to 168h, such as 90s, 2m or 1h, but is '3d'.\n{Load}" },
         {
             "load --faults sloth=0.1,brokenModels=1.5,abandoned=-1",

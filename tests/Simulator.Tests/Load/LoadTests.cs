@@ -76,6 +76,49 @@ public sealed class LoadTests
     }
 
     [Fact]
+    public async Task What_somebody_else_changed_at_the_same_moment_is_asked_again()
+    {
+        await using var system = await StubSystem.StartAsync();
+        var refused = new ConcurrentDictionary<string, bool>();
+        system.Intercept = async context =>
+        {
+            if (!context.Request.Path.Value!.EndsWith("/ship", StringComparison.Ordinal) || !refused.TryAdd(context.Request.Path, true))
+                return false;
+            await Results.Problem("Nothing was done.", statusCode: 409, type: "urn:problem:changed-meanwhile").ExecuteAsync(context);
+            return true;
+        };
+
+        var run = await CommandRun.Of([.. Quick, "--count", "3", .. system.Options]);
+
+        run.ExitCode.ShouldBe(0, run.Output + run.Error);
+        refused.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_was_done_although_the_answer_was_lost_is_not_an_error()
+    {
+        await using var system = await StubSystem.StartAsync();
+        var lost = new ConcurrentDictionary<string, bool>();
+        system.Intercept = async context =>
+        {
+            var first = context.Request.Method is "POST" or "PUT" && context.Request.Path.Value!.Contains("/orders", StringComparison.Ordinal) && lost.TryAdd(context.Request.Path + context.Request.Headers["Idempotency-Key"], true);
+            if (!first)
+                return false;
+
+            // Done, and then the connection breaks.
+            await StubSystem.HandleAsync(context);
+            context.Abort();
+            return true;
+        };
+
+        var run = await CommandRun.Of([.. Quick, "--count", "2", .. system.Options]);
+
+        run.ExitCode.ShouldBe(0, run.Output + run.Error);
+        lost.Count.ShouldBeGreaterThan(20);
+        system.Statuses.ShouldBe(["Closed", "Closed"]);
+    }
+
+    [Fact]
     public async Task An_unexpected_answer_fails_the_run_and_is_counted_by_kind()
     {
         await using var system = await StubSystem.StartAsync();

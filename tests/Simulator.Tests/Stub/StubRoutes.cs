@@ -40,6 +40,7 @@ internal sealed partial class StubSystem
     private void MapMes(IEndpointRouteBuilder mes)
     {
         mes.MapPost("/operators", (HttpContext context) => Results.Created("/operators/1", new { operatorId = IdOf(context), name = "x" }));
+        mes.MapGet("/orders/{orderId}", (string orderId) => Read(orderId));
         mes.MapGet("/queue", () => Results.Ok(new { items = _orders.Values.Where(order => order.Status == "ManufacturingApproved").Select(order => order.View), next = (string?)null }));
         mes.MapPost("/orders/{orderId}/operations/{kind}/start", (string orderId, string kind) => Operate(orderId, kind, started: true));
         mes.MapPost("/orders/{orderId}/operations/{kind}/complete", (string orderId, string kind) => Operate(orderId, kind, started: false));

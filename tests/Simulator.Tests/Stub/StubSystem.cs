@@ -64,6 +64,9 @@ internal sealed partial class StubSystem : IAsyncDisposable
         .. new[] { "shop", "crm", "mes", "collector", "cost-calculator" }.SelectMany(service => new[] { $"--{service}", service == other ? address : AddressOf(service) }),
     ];
 
+    /// <summary>Handles a request that an interceptor holds.</summary>
+    public static Task HandleAsync(HttpContext context) => ((RequestDelegate)context.Items[nameof(HandleAsync)]!)(context);
+
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     private async Task RecordAsync(HttpContext context, RequestDelegate next)
@@ -81,6 +84,7 @@ internal sealed partial class StubSystem : IAsyncDisposable
         using var activity = new Activity("request");
         if (context.Request.Headers.TraceParent is [{ } parent])
             activity.SetParentId(parent).Start();
+        context.Items[nameof(HandleAsync)] = next;
         if (!await Intercept(context))
             await next(context);
     }
