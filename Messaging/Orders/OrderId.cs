@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ServiceDefaults.OpenApi;
 
 namespace Messaging.Orders;
 
 /// <summary>An order's number: the letter of the system that created it (S shop, C CRM), a hyphen, 6 to 12 digits, such as <c>S-100001</c>.</summary>
 /// <remarks>It is the value of the attribute <c>order.id</c>.</remarks>
 [JsonConverter(typeof(OrderIdJsonConverter))]
+[SchemaPattern("^[SC]-[0-9]{6,12}$")]
 public readonly record struct OrderId : IParsable<OrderId>
 {
     private readonly string? _value;

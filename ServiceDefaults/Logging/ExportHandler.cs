@@ -14,15 +14,15 @@ internal sealed class ExportHandler(
     private const string Exporter = "otlp";
     private const int GrpcFrameHeader = 5;
 
+    /// <remarks>The client's token, which is cancelled after the client's own time limit, is not heeded: a batch is given up at shutdown and never before.</remarks>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var isGrpc = request.Content!.Headers.ContentType?.MediaType == "application/grpc";
-        var body = await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        var body = await request.Content.ReadAsByteArrayAsync(CancellationToken.None);
         var records = OtlpRecords.Count(body.AsSpan(isGrpc ? GrpcFrameHeader : 0));
-        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, grace.Over);
         for (var attempt = 1; ; attempt++)
         {
-            var (answer, refusal) = await TrySendAsync(request, isGrpc, giveUp.Token);
+            var (answer, refusal) = await TrySendAsync(request, isGrpc);
             if (answer is null && grace.Over.IsCancellationRequested)
                 refusal = LogLoss.Shutdown;
             if (refusal is not null)
@@ -33,14 +33,14 @@ internal sealed class ExportHandler(
                 return answer ?? Success(isGrpc);
             }
 
-            await WaitAsync(ExportBackoff.DelayAfter(attempt), giveUp.Token, cancellationToken);
+            await WaitAsync(ExportBackoff.DelayAfter(attempt));
         }
     }
 
     /// <summary>Gives the answer when the batch was taken, the reason when it was refused for good, and neither when it may be tried again.</summary>
-    private async Task<(HttpResponseMessage? Answer, string? Refusal)> TrySendAsync(HttpRequestMessage request, bool isGrpc, CancellationToken cancellationToken)
+    private async Task<(HttpResponseMessage? Answer, string? Refusal)> TrySendAsync(HttpRequestMessage request, bool isGrpc)
     {
-        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(grace.Over);
         bounded.CancelAfter(timeout);
         try
         {
@@ -60,13 +60,13 @@ internal sealed class ExportHandler(
         }
     }
 
-    private async Task WaitAsync(TimeSpan delay, CancellationToken giveUp, CancellationToken cancellationToken)
+    private async Task WaitAsync(TimeSpan delay)
     {
         try
         {
-            await Task.Delay(delay, timeProvider, giveUp);
+            await Task.Delay(delay, timeProvider, grace.Over);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             // The grace period is over; the next attempt fails at once and gives the batch up.
         }

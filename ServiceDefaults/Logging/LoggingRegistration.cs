@@ -6,6 +6,7 @@ using OpenTelemetry;
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Core;
+using Serilog.Debugging;
 using Serilog.Extensions.Logging;
 using Serilog.Sinks.OpenTelemetry;
 using ServiceDefaults.Telemetry;
@@ -42,6 +43,8 @@ internal static class LoggingRegistration
     {
         var grace = provider.GetRequiredService<ExportGrace>();
         var loss = provider.GetRequiredService<LogLoss>();
+        // Serilog tells nobody else when an event makes the pipeline itself fail.
+        SelfLog.Enable(Console.Error);
         List<ILogEventSink> exporters = [];
         if (!settings.DisableConsole)
             exporters.Add(ToConsole(settings, loss));

@@ -32,7 +32,7 @@ internal static class TelemetryRegistration
             .AddHttpClientInstrumentation()
             .AddProcessor<OrderSpanProcessor>();
         if (otlp.Endpoint is not null)
-            tracing.AddOtlpExporter();
+            tracing.AddOtlpExporter(exporter => exporter.HttpClientFactory = () => PlainClient(otlp));
     }
 
     private static void AddMetrics(MeterProviderBuilder metrics, string[] meters, OtlpSettings otlp)
@@ -44,6 +44,15 @@ internal static class TelemetryRegistration
             .AddHttpClientInstrumentation()
             .AddRuntimeInstrumentation();
         if (otlp.Endpoint is not null)
-            metrics.AddOtlpExporter((_, reader) => reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int?)otlp.MetricInterval?.TotalMilliseconds);
+        {
+            metrics.AddOtlpExporter((exporter, reader) =>
+            {
+                exporter.HttpClientFactory = () => PlainClient(otlp);
+                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int?)otlp.MetricInterval?.TotalMilliseconds;
+            });
+        }
     }
+
+    // Without this the exporter takes a client from the factory, with service discovery, retries and the exchange log, none of which it needs: it retries by itself.
+    private static HttpClient PlainClient(OtlpSettings otlp) => new() { Timeout = otlp.Timeout };
 }

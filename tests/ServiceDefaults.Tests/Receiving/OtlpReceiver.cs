@@ -46,6 +46,10 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     internal List<ReceivedSpan> Spans => [.. _requests.Where(request => request.Path.Contains("/traces") || request.Path.Contains("TraceService")).SelectMany(request => ReceivedSpan.Read(request.Body))];
 
+    internal List<string> MetricNames => [.. _requests.Where(request => request.Path.Contains("/metrics") || request.Path.Contains("MetricsService"))
+        .SelectMany(request => new Wire(request.Body).Messages(1))
+        .SelectMany(resource => resource.Messages(2)).SelectMany(scope => scope.Messages(2)).Select(metric => metric.Text(1))];
+
     internal static async Task<OtlpReceiver> StartAsync(bool isGrpc = false, bool hangs = false, Func<int, int>? statusOfRequest = null)
     {
         var receiver = new OtlpReceiver(isGrpc) { Hangs = hangs, StatusOfRequest = statusOfRequest ?? (_ => 200) };
@@ -62,6 +66,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     /// <summary>Waits for a span, 20 seconds at most.</summary>
     internal async Task<ReceivedSpan> SpanAsync(Func<ReceivedSpan, bool> wanted) => await FindAsync(() => Spans.Find(span => wanted(span)), () => string.Join('\n', Spans));
+
+    /// <summary>Waits for a metric, 20 seconds at most.</summary>
+    internal async Task MetricAsync(string name) => await FindAsync(() => MetricNames.Find(received => received == name), () => string.Join('\n', MetricNames));
 
     public async ValueTask DisposeAsync()
     {
