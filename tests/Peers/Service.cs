@@ -42,7 +42,9 @@ public abstract class Service<TProgram>(string databaseName) : IAsyncLifetime
         await BeforeStartAsync();
         _factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(Configure);
         _factory.UseKestrel(0);
-        Http = _factory.CreateClient();
+        _factory.StartServer();
+        // Not the factory's client: it keeps each body, to send it again where it is redirected.
+        Http = new HttpClient { BaseAddress = _factory.ClientOptions.BaseAddress };
         await Eventually.BecomesAsync(
             async () => (await Http.GetAsync("/health", TestContext.Current.CancellationToken)).IsSuccessStatusCode,
             healthy => healthy,
