@@ -112,11 +112,12 @@ CREATE OR REPLACE FUNCTION ensure_partition(parent text, day date) RETURNS boole
 DECLARE
     partition text := parent || '_' || to_char(day, 'YYYYMMDD');
 BEGIN
-    IF to_regclass(partition) IS NOT NULL THEN
+    IF EXISTS (SELECT FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = parent::regclass AND c.relname = partition) THEN
         RETURN false;
     END IF;
     PERFORM pg_advisory_xact_lock(hashtext('collector.' || partition));
-    IF to_regclass(partition) IS NOT NULL THEN
+    -- Asked of the catalogue itself once more: to_regclass would answer from a cache that waiting for this lock does not refresh.
+    IF EXISTS (SELECT FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = parent::regclass AND c.relname = partition) THEN
         RETURN false;
     END IF;
     EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', partition, parent);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Collector.Tests;
@@ -26,11 +27,22 @@ public sealed class CollectorHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public IConfiguration Configuration => _app.Configuration;
+
     public static async Task<CollectorHost> StartAsync(string connectionString, CancellationToken cancellationToken, params string[] settings)
     {
         var app = CollectorApplication.Build(
             [$"--ConnectionStrings:telemetrydb={connectionString}", "--urls=http://127.0.0.1:0", "--Collector:GrpcPort=0", "--Logging:LogLevel:Default=Warning", .. settings]);
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         return new CollectorHost(app);
     }
 
