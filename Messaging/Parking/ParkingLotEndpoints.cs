@@ -11,7 +11,7 @@ namespace Messaging;
 /// <summary>The parking lot over HTTP: list, show, redrive, discard.</summary>
 public static class ParkingLotEndpoints
 {
-    /// <summary>Maps <c>/messaging/parked</c>: <c>GET</c> lists (<c>?limit=</c> 1 to 200), <c>GET /{messageId}</c> shows one, <c>POST /redrive</c> and <c>POST /discard</c> take <see cref="ParkedSelection"/>.</summary>
+    /// <summary>Maps <c>/messaging/parked</c>: <c>GET</c> lists (<c>?limit=</c> 1 to 200; as a table where <c>text/plain</c> is accepted), <c>GET /{messageId}</c> shows one, <c>POST /redrive</c> and <c>POST /discard</c> take <see cref="ParkedSelection"/>.</summary>
     public static RouteGroupBuilder MapParkingLot(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
@@ -23,8 +23,12 @@ public static class ParkingLotEndpoints
         return parked;
     }
 
-    private static async Task<Ok<ParkedList>> List([FromQuery(Name = "limit")] int? limit, ParkingLot lot, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await lot.ListAsync(new PageQuery(limit, null).ToRequest().Limit, cancellationToken));
+    private static async Task<Results<Ok<ParkedList>, ContentHttpResult>> List(
+        [FromQuery(Name = "limit")] int? limit, [FromHeader(Name = "Accept")] string? accept, ParkingLot lot, CancellationToken cancellationToken)
+    {
+        var list = await lot.ListAsync(new PageQuery(limit, null).ToRequest().Limit, cancellationToken);
+        return accept == "text/plain" ? TypedResults.Text(ParkedTable.Write(list)) : TypedResults.Ok(list);
+    }
 
     private static async Task<Ok<ParkedDetail>> Show(Guid messageId, ParkingLot lot, CancellationToken cancellationToken) =>
         TypedResults.Ok(await lot.FindAsync(messageId, cancellationToken)
