@@ -7,7 +7,12 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
     public static Task<CommandRun> Of(params string[] arguments) => Of(arguments, new Dictionary<string, string>(), TestContext.Current.CancellationToken);
 
-    public static async Task<CommandRun> Of(string[] arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    public static Task<CommandRun> Of(string[] arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken) =>
+        Of(arguments, environment, TimeProvider.System, cancellationToken);
+
+    public static Task<CommandRun> Of(string[] arguments, TimeProvider time) => Of(arguments, new Dictionary<string, string>(), time, TestContext.Current.CancellationToken);
+
+    private static async Task<CommandRun> Of(string[] arguments, IReadOnlyDictionary<string, string> environment, TimeProvider time, CancellationToken cancellationToken)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -15,7 +20,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
             Surroundings.ConsoleOver(output, redirected: true),
             Surroundings.ConsoleOver(error, redirected: true),
             environment.GetValueOrDefault,
-            TimeProvider.System);
+            time);
         var exitCode = await SimulatorCommand.RunAsync(arguments, surroundings, cancellationToken);
         return new CommandRun(exitCode, Lines(output), Lines(error));
     }

@@ -162,18 +162,20 @@ public sealed class LoadTests
     public async Task An_order_that_does_not_move_on_is_stuck()
     {
         await using var system = await StubSystem.StartAsync();
+        var time = new HeldDeadlines();
         system.Intercept = async context =>
         {
             if (!context.Request.Path.Value!.EndsWith("/queue", StringComparison.Ordinal))
                 return false;
+            time.Expire();
             await context.Response.WriteAsJsonAsync(new { items = Array.Empty<object>(), next = (string?)null });
             return true;
         };
 
-        var run = await CommandRun.Of([.. Quick, "--count", "1", "--timeout", "1s", .. system.Options]);
+        var run = await CommandRun.Of([.. Quick, "--count", "1", .. system.Options], time);
 
         run.ExitCode.ShouldBe(1);
-        run.Output.ShouldContain("\"example\":\"S-100001 is stuck: StartPrinting after ManufacturingApproved did not happen within 1 s.\"");
+        run.Output.ShouldContain("\"example\":\"S-100001 is stuck: StartPrinting after ManufacturingApproved did not happen within 120 s.\"");
     }
 
     [Fact]

@@ -68,9 +68,16 @@ public sealed class SmokeTests
     public async Task A_missing_event_is_named()
     {
         await using var system = await StubSystem.StartAsync();
-        system.Timeline = events => events.Where(item => item.NewStatus != "Packaging" && item.Event != "order.cost_calculated");
+        var time = new HeldDeadlines();
+        var looks = 0;
+        system.Timeline = events =>
+        {
+            if (++looks == 2)
+                time.Expire();
+            return events.Where(item => item.NewStatus != "Packaging" && item.Event != "order.cost_calculated");
+        };
 
-        var run = await CommandRun.Of(["smoke", "--timeout", "2s", .. system.Options]);
+        var run = await CommandRun.Of(["smoke", .. system.Options], time);
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldBe(
@@ -112,15 +119,17 @@ public sealed class SmokeTests
     public async Task An_order_that_does_not_move_on_is_named_with_its_status()
     {
         await using var system = await StubSystem.StartAsync();
+        var time = new HeldDeadlines();
         system.Intercept = async context =>
         {
             if (!context.Request.Path.Value!.EndsWith("/queue", StringComparison.Ordinal))
                 return false;
+            time.Expire();
             await context.Response.WriteAsJsonAsync(new { items = Array.Empty<object>(), next = (string?)null });
             return true;
         };
 
-        var run = await CommandRun.Of(["smoke", "--timeout", "1s", .. system.Options]);
+        var run = await CommandRun.Of(["smoke", .. system.Options], time);
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("ManufacturingApproved");
