@@ -16,8 +16,8 @@ internal sealed class CostCalculatorOptions
     public TimeSpan SlowLimit { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Gets or sets the time within which a model has to arrive and be read, before the attempt is given up and made again later.</summary>
-    /// <value>The default is 5 minutes.</value>
-    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    /// <value>The default is 5 minutes; at most 20, because the broker takes a message back after 30.</value>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:20:00")]
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Gets or sets the most bytes a model file may have.</summary>

@@ -50,7 +50,7 @@ internal sealed class CalculateCost(
         try
         {
             model = await models.MeasureAsync(request.ModelId, cancellationToken);
-            var price = Price(request, model);
+            var price = await telemetry.StepAsync("price model", request.ModelId, _ => Task.FromResult(Price(request, model)));
             return Result(request, started, model, price, refused: null);
         }
         catch (ModelRefusedException refused)
@@ -67,7 +67,6 @@ internal sealed class CalculateCost(
 
     private PriceBreakdown Price(CostCalculationRequested request, MeasuredModel model)
     {
-        using var step = telemetry.StartStep("price model", request.ModelId);
         var settings = options.CurrentValue;
         var placement = Printability.Check(model.Measures, settings.BuildVolume);
         var price = PriceCalculation.Price(settings.Prices, request.Material, model.Measures.VolumeMm3, placement, request.Quantity);

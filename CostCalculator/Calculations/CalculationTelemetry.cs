@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using CostCalculator.ModelFiles;
 using Messaging.Contracts;
 
 namespace CostCalculator.Calculations;
@@ -26,8 +27,22 @@ internal sealed class CalculationTelemetry : IDisposable
         _triangles = meter.CreateHistogram<long>("cost.model.triangles", "{triangle}", "Triangles of the models measured.");
     }
 
-    /// <summary>Starts the span of a step: fetch, measure or price.</summary>
-    public Activity? StartStep(string name, Guid modelId) => _source.StartActivity(name)?.SetTag("model.id", modelId);
+    /// <summary>Puts a span around a step: fetch, measure or price.</summary>
+    public async Task<T> StepAsync<T>(string name, Guid modelId, Func<Activity?, Task<T>> step)
+    {
+        using var span = _source.StartActivity(name);
+        span?.SetTag("model.id", modelId);
+        try
+        {
+            return await step(span);
+        }
+        catch (Exception exception)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            span?.SetTag("error.type", exception is ModelRefusedException refused ? refused.Reason.ToString() : exception.GetType().FullName);
+            throw;
+        }
+    }
 
     public void Calculated(Calculation calculation)
     {

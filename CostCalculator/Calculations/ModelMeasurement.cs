@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CostCalculator.ModelFiles;
 using Microsoft.Extensions.Options;
 
@@ -17,8 +18,8 @@ internal sealed class ModelMeasurement(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            using var answer = await FetchAsync(modelId, both.Token);
-            return await ReadAsync(modelId, answer, settings, both.Token);
+            using var answer = await telemetry.StepAsync("fetch model", modelId, _ => FetchAsync(modelId, both.Token));
+            return await telemetry.StepAsync("measure model", modelId, span => ReadAsync(modelId, answer, settings, span, both.Token));
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -32,19 +33,18 @@ internal sealed class ModelMeasurement(
 
     private async Task<HttpResponseMessage> FetchAsync(Guid modelId, CancellationToken cancellationToken)
     {
-        using var step = telemetry.StartStep("fetch model", modelId);
         var answer = await shop.OpenAsync(modelId, cancellationToken);
         CalculationEvents.ModelFetched(logger, modelId, answer.Content.Headers.ContentLength);
         return answer;
     }
 
-    private async Task<MeasuredModel> ReadAsync(Guid modelId, HttpResponseMessage answer, CostCalculatorOptions settings, CancellationToken cancellationToken)
+    private async Task<MeasuredModel> ReadAsync(
+        Guid modelId, HttpResponseMessage answer, CostCalculatorOptions settings, Activity? span, CancellationToken cancellationToken)
     {
-        using var step = telemetry.StartStep("measure model", modelId);
         await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
         var limits = new ModelLimits(settings.MaxTriangles, settings.MaxModelBytes);
         var model = await ModelReader.ReadAsync(body, answer.Content.Headers.ContentLength, limits, cancellationToken);
-        step?.SetTag("model.format", model.Format.ToString()).SetTag("model.triangles", model.Measures.TriangleCount).SetTag("file.size", model.Bytes);
+        span?.SetTag("model.format", model.Format.ToString()).SetTag("model.triangles", model.Measures.TriangleCount).SetTag("file.size", model.Bytes);
         CalculationEvents.ModelMeasured(logger, modelId, model.Format, model.Measures.TriangleCount, model.Measures.VolumeMm3);
         return model;
     }

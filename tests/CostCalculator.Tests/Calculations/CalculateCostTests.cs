@@ -39,7 +39,7 @@ public sealed class CalculateCostTests(SharedWorld shared)
         var request = Shop.Request(Shop.Store(Box));
         await World.AnswerAsync<CostCalculated>(request);
 
-        var logged = World.LogsOf(request.OrderId, "order.cost_calculated").ShouldHaveSingleItem();
+        var logged = await World.LoggedAsync(request.OrderId, "order.cost_calculated");
         (logged.Level, logged.Id.Id).ShouldBe((LogLevel.Information, 5000));
         logged.GetStructuredStateValue("Result").ShouldBe("success");
         double.Parse(logged.GetStructuredStateValue("CostDurationMs")!, CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
@@ -66,7 +66,7 @@ public sealed class CalculateCostTests(SharedWorld shared)
         var answer = await World.AnswerAsync<CostCalculationFailed>(request);
 
         answer.ShouldBe(new CostCalculationFailed(request.OrderId, request.CustomerId, request.ModelId, reason, detail));
-        var logged = World.LogsOf(request.OrderId, "order.cost_calculated").ShouldHaveSingleItem();
+        var logged = await World.LoggedAsync(request.OrderId, "order.cost_calculated");
         (logged.GetStructuredStateValue("Result"), logged.GetStructuredStateValue("Reason")).ShouldBe(("failure", reason.ToString()));
         var failed = World.LogsOf(request.OrderId, "integration.failed").ShouldHaveSingleItem();
         (failed.Level, failed.Exception?.Message).ShouldBe((LogLevel.Error, detail));
@@ -94,7 +94,19 @@ public sealed class CalculateCostTests(SharedWorld shared)
 
         second.ShouldBe(first);
         Shop.FetchesOf(request.ModelId).ShouldBe(1);
-        World.LogsOf(request.OrderId, "order.cost_calculated").Count.ShouldBe(1);
+        await World.LoggedAsync(request.OrderId, "order.cost_calculated");
+    }
+
+    [Fact]
+    public async Task The_same_request_many_times_at_once_is_answered_alike_each_time()
+    {
+        var request = Shop.Request(Shop.Store(Box));
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Shop.AskAsync(request)));
+
+        for (var i = 0; i < 8; i++)
+            (await Shop.Answers.NextAsync<CostCalculated>(request.OrderId)).Price.Reveal().ShouldBe(PriceOfBox);
+        await World.LoggedAsync(request.OrderId, "order.cost_calculated");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class SlowCalculationTests(ImpatientWorld impatient) : IClassFixtu
 
         await world.AnswerAsync<CostCalculated>(request);
 
-        world.LogsOf(request.OrderId, "order.cost_calculated").ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Warning);
+        (await world.LoggedAsync(request.OrderId, "order.cost_calculated")).Level.ShouldBe(LogLevel.Warning);
     }
 
     [Fact]

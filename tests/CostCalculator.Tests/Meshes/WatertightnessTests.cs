@@ -68,18 +68,18 @@ public sealed class WatertightnessTests
         Kind([.. Solid.Box(1, 1, 1).Skip(1), .. Solid.Box(1, 1, 1).Skip(1)]).ShouldNotBe(SurfaceKind.Watertight);
 
     [Fact]
-    public void A_million_places_of_a_grid_have_a_million_hashes()
+    public void Places_of_a_grid_have_hashes_of_their_own()
     {
         var (first, second) = (new HashSet<ulong>(), new HashSet<ulong>());
-        for (var i = 0; i < 1_000_000; i++)
+        for (var i = 0; i < 200_000; i++)
         {
             var hash = new VertexHash(new Vertex(i % 100, i / 100 % 100 * 0.5f, i / 10_000 * 0.25f));
             first.Add(hash.First);
             second.Add(hash.Second);
         }
 
-        first.Count.ShouldBe(1_000_000);
-        second.Count.ShouldBe(1_000_000);
+        first.Count.ShouldBe(200_000);
+        second.Count.ShouldBe(200_000);
     }
 
     private static List<Triangle> Torus() => [.. Lathe.Torus(20, 5, 8, 12).Triangles()];

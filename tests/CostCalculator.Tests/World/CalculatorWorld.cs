@@ -20,6 +20,10 @@ internal sealed class CalculatorWorld : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public CollectedSpans Spans => _calculator.Spans;
+
+    public IServiceProvider Services => _calculator.Services;
+
     public FakeLogCollector Logs => _calculator.Logs;
 
     public static async Task<CalculatorWorld> StartAsync(PostgresFixture postgres, RabbitMqFixture rabbit, params (string Key, string Value)[] settings)
@@ -44,6 +48,13 @@ internal sealed class CalculatorWorld : IAsyncDisposable
     /// <summary>Gives the records of an event that name this order or model.</summary>
     public IReadOnlyList<FakeLogRecord> LogsOf(object id, string eventName) =>
         [.. LogsOf(id).Where(record => record.Id.Name == eventName)];
+
+    /// <summary>Waits for the one record of an event that names this order or model: what is logged after the commit may come behind the answer.</summary>
+    public async Task<FakeLogRecord> LoggedAsync(object id, string eventName)
+    {
+        await UntilAsync(() => LogsOf(id, eventName).Count > 0, $"{eventName} of {id} is logged");
+        return LogsOf(id, eventName).ShouldHaveSingleItem();
+    }
 
     public IEnumerable<FakeLogRecord> LogsOf(object id) =>
         Logs.GetSnapshot().Where(record => record.Message.Contains(id.ToString()!, StringComparison.Ordinal));

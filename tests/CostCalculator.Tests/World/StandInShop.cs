@@ -17,6 +17,7 @@ internal sealed class StandInShop : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Guid, RequestDelegate> _models = [];
     private readonly ConcurrentDictionary<Guid, int> _fetches = [];
+    private readonly ConcurrentDictionary<Guid, (string TraceParent, string Baggage)> _contexts = [];
     private readonly WebApplication _app;
     private int _orders = 100_000;
 
@@ -59,6 +60,9 @@ internal sealed class StandInShop : IAsyncDisposable
 
     public int FetchesOf(Guid modelId) => _fetches.GetValueOrDefault(modelId);
 
+    /// <summary>Gives the trace and the baggage under which a model was fetched last.</summary>
+    public (string TraceParent, string Baggage) ContextOf(Guid modelId) => _contexts[modelId];
+
     /// <summary>Makes a request for a price of a new order.</summary>
     public CostCalculationRequested Request(Guid modelId, Material material = Material.Pla, int quantity = 1) =>
         new(OrderId.Create(OrderSystem.Shop, Interlocked.Increment(ref _orders)), Guid.CreateVersion7(), modelId, material, quantity);
@@ -87,6 +91,7 @@ internal sealed class StandInShop : IAsyncDisposable
     {
         var modelId = Guid.Parse((string)context.Request.RouteValues["modelId"]!, CultureInfo.InvariantCulture);
         _fetches.AddOrUpdate(modelId, 1, (_, count) => count + 1);
+        _contexts[modelId] = (context.Request.Headers.TraceParent.ToString(), context.Request.Headers.Baggage.ToString());
         if (_models.TryGetValue(modelId, out var deliver))
             return deliver(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
