@@ -17,7 +17,7 @@ internal sealed class MessagingOptionsValidator(IEnumerable<Subscription> subscr
         if (string.IsNullOrWhiteSpace(options.Exchange) || options.Exchange.Length > 100)
             faults.Add($"Messaging:Exchange must have 1 to 100 characters, but is '{options.Exchange}'.");
         Number("MaxMessageBytes", options.MaxMessageBytes, 1024, 16_777_216);
-        Number("Outbox:BatchSize", options.Outbox.BatchSize, 1, 5000);
+        Number("Outbox:BatchSize", options.Outbox.BatchSize, 1, 1000);
         Time("Outbox:PollInterval", options.Outbox.PollInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
         Time("Outbox:ConfirmTimeout", options.Outbox.ConfirmTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
         Time("Outbox:MaxBackoff", options.Outbox.MaxBackoff, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));

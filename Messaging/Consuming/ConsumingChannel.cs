@@ -118,9 +118,7 @@ internal sealed class ConsumingChannel : IAsyncDisposable
         _connection.ConnectionShutdownAsync += (_, reason) => End($"the connection was closed ({reason.ReplyCode} {reason.ReplyText})");
         _channel.ChannelShutdownAsync += (_, reason) => End($"the channel was closed ({reason.ReplyCode} {reason.ReplyText})");
         _channel.CallbackExceptionAsync += (_, failed) => End($"taking in a message failed: {failed.Exception.Message}");
-        var consumer = new AsyncEventingBasicConsumer(_channel);
-        consumer.ReceivedAsync += (_, delivery) => received(this, delivery);
-        consumer.UnregisteredAsync += (_, _) => End("the broker cancelled the consumer (the queue was deleted, or its leader is gone)");
+        var consumer = new DeliveryConsumer(_channel, delivery => received(this, delivery), why => _ended.TrySetResult(why));
         await _channel.BasicConsumeAsync(_queue, autoAck: false, consumer, cancellationToken);
     }
 
@@ -130,14 +128,14 @@ internal sealed class ConsumingChannel : IAsyncDisposable
         await channel.BasicQosAsync(0, ParkingPrefetch, global: false, cancellationToken);
         channel.ChannelShutdownAsync += (_, reason) => End($"the channel of the parking queue was closed ({reason.ReplyCode} {reason.ReplyText})");
         channel.CallbackExceptionAsync += (_, failed) => End($"taking in a dead letter failed: {failed.Exception.Message}");
-        var consumer = new AsyncEventingBasicConsumer(channel);
-        consumer.UnregisteredAsync += (_, _) => End("the broker cancelled the consumer of the parking queue");
-        consumer.ReceivedAsync += async (_, delivery) =>
+        var consumer = new DeliveryConsumer(channel, TakeAsync, why => _ended.TrySetResult($"parking queue: {why}"));
+        await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellationToken);
+
+        async Task TakeAsync(BasicDeliverEventArgs delivery)
         {
             await deadLettered(delivery);
             await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, CancellationToken.None);
-        };
-        await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellationToken);
+        }
     }
 
     private Task End(string why)

@@ -22,6 +22,7 @@ internal sealed class MessageProcessor(
     IMessagingDatabase database, HandlerRunner handlers, InboxPartitions partitions, RelaySignal relay, HeldSignal held, IOptions<MessagingOptions> options,
     MessagingMetrics metrics, TimeProvider time, ILogger<MessageProcessor> logger) : IMessageProcessor
 {
+    private const int MaxRaces = 5;
     private readonly RetryRule _retry = new(options.Value.Retry);
 
     public Task ProcessAsync(IReadOnlyList<InboundMessage> messages, CancellationToken cancellationToken) =>
@@ -29,7 +30,7 @@ internal sealed class MessageProcessor(
 
     private async Task ProcessAsync(IReadOnlyList<InboundMessage> messages, Dictionary<Guid, Exception> failures, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var races = 0; ;)
         {
             try
             {
@@ -39,15 +40,19 @@ internal sealed class MessageProcessor(
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !DatabaseFailure.IsServerAway(exception))
             {
                 var failed = exception as HandlerFailedException;
-                if (messages.Count > 1 && (failed is null || failures.Count > 0))
+                var race = failed is null || DatabaseFailure.IsLostRace(exception);
+                if (messages.Count > 1 && (race || failures.Count > 0))
                 {
-                    if (failed is not null)
-                        failures.TryAdd(failed.Failed.MessageId, failed.InnerException!);
+                    if (!race)
+                        failures.TryAdd(failed!.Failed.MessageId, failed.InnerException!);
                     foreach (var message in messages)
                         await ProcessAsync([message], failures, cancellationToken);
                     return;
                 }
 
+                // Somebody else was faster, with the same message or the same row: no attempt of the message failed.
+                if (race && ++races < MaxRaces)
+                    continue;
                 // A message whose failure cannot even be written down is tried again by the caller, after a pause.
                 if (!failures.TryAdd((failed?.Failed ?? messages[0]).MessageId, failed?.InnerException ?? exception))
                     throw;

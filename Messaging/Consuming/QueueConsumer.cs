@@ -23,7 +23,8 @@ internal sealed class QueueConsumer(
     {
         await schema.WaitAsync(stoppingToken);
         var lanes = Enumerable.Range(0, _options.Consumer.Lanes).Select(_ => new Lane(processor, _options, time, logger)).ToArray();
-        await Task.WhenAll([ConsumeAsync(lanes, stoppingToken), .. lanes.Select(lane => CleanFlow.RunAsync(() => lane.RunAsync(stoppingToken)))]);
+        // None of them ends by itself; should one fail all the same, the service stops rather than run on with a dead lane.
+        await await Task.WhenAny([ConsumeAsync(lanes, stoppingToken), .. lanes.Select(lane => CleanFlow.RunAsync(() => lane.RunAsync(stoppingToken)))]);
     }
 
     private async Task ConsumeAsync(Lane[] lanes, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace Messaging.Outbox;
 public sealed class OutboxOptions
 {
     /// <summary>Gets or sets how many messages one pass claims, publishes, and completes; also how many may be unconfirmed.</summary>
-    /// <value>The default is 300 messages; from 1 to 5,000.</value>
+    /// <value>The default is 300 messages; from 1 to 1,000, as each may take one of the server's locks.</value>
     public int BatchSize { get; set; } = 300;
 
     /// <summary>Gets or sets how long the idle relay waits at most until it looks for messages that another process left behind; a commit in this process wakes it at once.</summary>

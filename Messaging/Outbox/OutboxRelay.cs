@@ -39,7 +39,7 @@ internal sealed class OutboxRelay(
     private async Task<RelayPause> RunAsync(CancellationToken cancellationToken)
     {
         if (broker.BlockedBy is not null)
-            return _pace.AfterFailure();
+            return new RelayPause(_options.Outbox.PollInterval, Wakeable: false);
         try
         {
             if (_channel is not { IsOpen: true })

@@ -10,19 +10,25 @@ internal static class OutboxStore
     /// <remarks>
     /// 1. The relay that gets the lock of an ordering key has the key for the whole pass, so that no other relay overtakes it with a later message of that key.
     /// 2. Where an earlier message of the key was refused and pauses, the later ones pause with it.
-    /// 3. Rows are claimed, positions are not remembered: identity values become visible out of order, and "greater than the last one" would skip some for ever.
+    /// 3. Candidates are limited before keys are locked: the server has room for some thousand locks only, and a backlog may have many more keys.
+    /// 4. Rows are claimed, positions are not remembered: identity values become visible out of order, and "greater than the last one" would skip some for ever.
     /// </remarks>
     private const string ClaimSql = """
+        WITH candidate AS MATERIALIZED (
+            SELECT o.position, o.ordering_key FROM messaging.outbox AS o
+            WHERE (o.not_before IS NULL OR o.not_before <= $1)
+              AND (o.ordering_key IS NULL OR NOT EXISTS (
+                  SELECT FROM messaging.outbox AS earlier
+                  WHERE earlier.attempts > 0 AND earlier.not_before > $1 AND earlier.ordering_key = o.ordering_key AND earlier.position < o.position))
+            ORDER BY o.position
+            LIMIT $2),
+        mine AS MATERIALIZED (
+            SELECT c.position FROM candidate AS c
+            WHERE c.ordering_key IS NULL OR pg_try_advisory_xact_lock(hashtextextended(c.ordering_key, 7)))
         SELECT o.position, o.attempts, o.message_id, o.type, o.version, o.ordering_key, o.sequence, o.body, o.traceparent, o.tracestate, o.baggage, o.created_at
-        FROM messaging.outbox AS o
-        WHERE (o.not_before IS NULL OR o.not_before <= $1)
-          AND (o.ordering_key IS NULL OR NOT EXISTS (
-              SELECT FROM messaging.outbox AS earlier
-              WHERE earlier.attempts > 0 AND earlier.not_before > $1 AND earlier.ordering_key = o.ordering_key AND earlier.position < o.position))
-          AND (o.ordering_key IS NULL OR pg_try_advisory_xact_lock(hashtextextended(o.ordering_key, 7)))
+        FROM messaging.outbox AS o JOIN mine ON mine.position = o.position
         ORDER BY o.position
-        LIMIT $2
-        FOR UPDATE SKIP LOCKED
+        FOR UPDATE OF o SKIP LOCKED
         """;
 
     internal static async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, int limit, CancellationToken cancellationToken)

@@ -49,7 +49,8 @@ internal sealed class PublishingChannel : IAsyncDisposable
         }
     }
 
-    /// <summary>Publishes messages in their order and waits for the broker's answers. Gives the ledger also when some answers did not come in time.</summary>
+    /// <summary>Publishes messages in their order and waits for the broker's answers.</summary>
+    /// <exception cref="TimeoutException">Some answers did not come in time.</exception>
     internal async Task<ConfirmLedger> PublishAsync(IReadOnlyList<ClaimedMessage> messages, TimeProvider time, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(_options.Outbox.ConfirmTimeout, time);
@@ -68,6 +69,10 @@ internal sealed class PublishingChannel : IAsyncDisposable
 
             ledger.Seal();
             await ledger.All.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The broker did not confirm {messages.Count} messages within Messaging:Outbox:ConfirmTimeout ({_options.Outbox.ConfirmTimeout}). They are in doubt and sent again under the same ids.");
         }
         finally
         {

@@ -24,7 +24,7 @@ public sealed class SettingsTests
 
         failure.Failures.ShouldBe(
         [
-            "Messaging:Outbox:BatchSize must be from 1 to 5000, but is 0.",
+            "Messaging:Outbox:BatchSize must be from 1 to 1000, but is 0.",
             "Messaging:Consumer:Prefetch must be from 1 to 5000, but is 70000.",
             "Messaging:Retry:MaxDelay must be at least Messaging:Retry:FirstDelay (00:10:00), but is 00:01:00.",
         ]);

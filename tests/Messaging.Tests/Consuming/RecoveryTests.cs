@@ -13,7 +13,8 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
     {
         await using var world = await World.CreateAsync(postgres, rabbit);
         var database = await world.CreateDatabaseAsync();
-        await world.StartAsync("target", database, new Script());
+        // The watchdog sleeps, so what is shown is that the broker's cancellation is heard.
+        await world.StartAsync("target", database, new Script(), options => options.Consumer.WatchdogInterval = TimeSpan.FromMinutes(5));
         await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
 
         await Rabbit.DeleteQueueAsync(world, "target");
@@ -101,6 +102,50 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
         sick.Entries["messaging"].Description.ShouldNotBeNull().ShouldContain("PRECONDITION_FAILED");
         await Rabbit.DeleteQueueAsync(world, "target");
         await Deadline.UntilAsync(() => health.CheckHealthAsync(Deadline.Token), report => report.Status == HealthStatus.Healthy, "health again");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_dead_without_a_word_is_found_by_watchdog_and_confirm_timeout()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        await using var proxy = new FrozenProxy(new Uri(world.Broker));
+        var (source, target) = (await world.CreateDatabaseAsync(), await world.CreateDatabaseAsync());
+        var through = world.Through(proxy.Address);
+        await through.StartAsync("target", target, new Script(), options => options.Consumer.WatchdogInterval = TimeSpan.FromMilliseconds(300));
+        var publisher = await through.StartAsync("source", source, configure: options => options.Outbox.ConfirmTimeout = TimeSpan.FromMilliseconds(500));
+        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await World.PublishAsync(publisher, new Counted("s", 1, "one"));
+        await Deadline.UntilAsync(() => World.EffectsAsync(target), found => found.Count == 1, "the first effect");
+
+        // From here on the old connections carry nothing in either direction, and are not closed; new ones work.
+        proxy.Freeze();
+        await World.PublishAsync(publisher, new Counted("s", 2, "two"));
+
+        await Deadline.UntilAsync(() => World.EffectsAsync(target), found => found.Count == 2, "the second effect");
+        (await World.EffectsAsync(target)).ShouldBe(["s#1", "s#2"]);
+        await Deadline.UntilAsync(() => World.CountAsync(source, "messaging.outbox"), left => left == 0, "an empty outbox");
+        await through.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task While_the_broker_is_blocked_messages_wait_in_the_outbox_and_health_is_degraded()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var database = await world.CreateDatabaseAsync();
+        var host = await world.StartAsync("target", database, new Script());
+        var health = host.Services.GetRequiredService<HealthCheckService>();
+        await Deadline.UntilAsync(() => health.CheckHealthAsync(Deadline.Token), report => report.Status == HealthStatus.Healthy, "health");
+        var state = host.Services.GetRequiredService<Messaging.Broker.BrokerState>();
+
+        state.Blocked("low on memory");
+        await World.PublishAsync(host, new Noted("later"));
+        var report = await health.CheckHealthAsync(Deadline.Token);
+        (await World.CountAsync(database, "messaging.outbox")).ShouldBe(1);
+        state.Unblocked();
+
+        report.Status.ShouldBe(HealthStatus.Degraded);
+        report.Entries["messaging"].Description.ShouldBe("The broker takes no messages at present: low on memory. They wait in the outbox.");
+        await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "the effect");
     }
 
     private static async Task BreakAsync(string database)

@@ -28,6 +28,9 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> CreateAsync(PostgresFixture postgres, RabbitMqFixture rabbit) =>
         new(postgres, await rabbit.CreateVirtualHostAsync(Deadline.Token));
 
+    /// <summary>Gives the same world for services that reach the broker by another address.</summary>
+    public World Through(string broker) => new(_postgres, broker);
+
     public async Task<string> CreateDatabaseAsync()
     {
         var connectionString = new NpgsqlConnectionStringBuilder(await _postgres.CreateDatabaseAsync(Deadline.Token)) { MaxPoolSize = 20 }.ConnectionString;
