@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -63,6 +65,8 @@ internal sealed class DatabaseMigration<TContext>(
         {
             await using var scope = scopes.CreateAsyncScope();
             var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
+            // Asking for the pending migrations of an empty database would fail first, and be logged as an error at every first start.
+            await database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
             var pending = (await database.GetPendingMigrationsAsync(cancellationToken)).Count();
             await database.MigrateAsync(cancellationToken);
             return pending;

@@ -27,8 +27,8 @@ internal sealed class SemanticSink(IReadOnlyList<ILogEventSink> exporters, Expor
         }
 
         AddOrder(attributes);
-        // An event of ours is told by its name; that of a library by its template.
-        if (!attributes.ContainsKey(TelemetryAttributes.EventName) && logEvent.MessageTemplate.Text.Length > 0)
+        // An event of ours is told by its name; that of a library, whose names are not always unique, by its template.
+        if (!HasOwnName(attributes) && logEvent.MessageTemplate.Text.Length > 0)
             attributes.Add(TelemetryAttributes.MessageTemplate, new ScalarValue(PlainTemplate(logEvent.MessageTemplate)));
         if (logEvent.Exception is { } exception)
             ExceptionText.AddTo(attributes, exception);
@@ -78,6 +78,10 @@ internal sealed class SemanticSink(IReadOnlyList<ILogEventSink> exporters, Expor
 
         return null;
     }
+
+    /// <summary>Names of ours begin with a small letter; those of libraries, where there are any, are the names of constants.</summary>
+    private static bool HasOwnName(Dictionary<string, LogEventPropertyValue> attributes) =>
+        attributes.TryGetValue(TelemetryAttributes.EventName, out var name) && name is ScalarValue { Value: string text } && char.IsAsciiLetterLower(text[0]);
 
     private static void AddOrder(Dictionary<string, LogEventPropertyValue> attributes)
     {

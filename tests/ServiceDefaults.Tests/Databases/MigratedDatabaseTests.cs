@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using ServiceDefaults.Classification;
 using ServiceDefaults.Databases;
+using ServiceDefaults.Tests.Receiving;
 
 namespace ServiceDefaults.Tests.Databases;
 
@@ -34,6 +35,25 @@ public sealed class MigratedDatabaseTests(PostgresFixture postgres) : IClassFixt
         report.Status.ShouldBe(HealthStatus.Healthy);
         report.Entries.Keys.ShouldBe(["buyersdb"]);
         await service.StopAsync(Deadline);
+    }
+
+    [Fact]
+    public async Task The_first_start_on_an_empty_database_writes_database_migrated_and_no_error()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var database = await postgres.CreateDatabaseAsync(Deadline);
+        await using var service = await TestService.StartAsync(
+            receiver, builder => builder.AddMigratedDatabase<BuyersDbContext>("buyersdb"), settings: new() { ["ConnectionStrings:buyersdb"] = database });
+
+        var log = await receiver.LogAsync("database.migrated");
+
+        log.Severity.ShouldBe(9);
+        log.Attributes["db.namespace"].ShouldBe("buyersdb");
+        log.Attributes["db.migration.count"].ShouldBe("1");
+        log.Attributes.Keys.ShouldBe(["event.name", "db.namespace", "db.migration.count", "duration_ms"], ignoreOrder: true);
+        await service.DisposeAsync();
+        receiver.Logs.ShouldNotContain(log => log.Severity >= 17 && log.Scope != "Microsoft.AspNetCore.Hosting.Diagnostics");
+        receiver.Spans.ShouldNotContain(span => span.Attributes.GetValueOrDefault("db.namespace") == new NpgsqlConnectionStringBuilder(database).Database);
     }
 
     [Fact]
