@@ -52,6 +52,7 @@ var shop = builder.AddProject<Projects.Shop>("shop")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
+    .WithModelFolder()
     .WithTelemetryTo(telemetry).WaitFor(telemetry)
     .WithReference(shopDb).WaitFor(shopDb)
     .WithReference(messaging).WaitFor(messaging);

@@ -10,6 +10,14 @@ internal static class SettingsExtensions
     internal static IResourceBuilder<ParameterResource> AddGeneratedSecret(this IDistributedApplicationBuilder builder, string name) =>
         builder.AddParameter(name, new GenerateParameterDefault { MinLength = SecretLength, Special = false }, secret: true, persist: true);
 
+    /// <summary>Keeps the uploaded models with all other data: in the folder that the host uses, or in <c>.data</c> beside the solution.</summary>
+    internal static IResourceBuilder<ProjectResource> WithModelFolder(this IResourceBuilder<ProjectResource> shop)
+    {
+        var builder = shop.ApplicationBuilder;
+        var data = builder.Configuration["DataFolder"] ?? Path.Combine(builder.AppHostDirectory, "..", ".data");
+        return shop.WithEnvironment("Shop__ModelStore__Folder", Path.GetFullPath(Path.Combine(data, "models")));
+    }
+
     /// <summary>Hands over the environment's name and the key under which all services hash classified values, so that equal values have equal hashes everywhere.</summary>
     internal static IResourceBuilder<ProjectResource> WithSharedSettings(
         this IResourceBuilder<ProjectResource> service, IResourceBuilder<ParameterResource> hashKey) =>

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using LocalHosting.Ports;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LocalHosting.Orchestration;
@@ -9,7 +10,7 @@ internal sealed class HealthMonitor(
     IResource resource, HealthCheckService checks, ResourceNotificationService notifications, TimeProvider time)
 {
     // While a resource comes up, everyone waits for it; later only the table shows it.
-    private static readonly TimeSpan StartingInterval = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan StartingInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan HealthyInterval = TimeSpan.FromSeconds(3);
 
     private readonly HashSet<string> _keys = [.. resource.Annotations.OfType<HealthCheckAnnotation>().Select(annotation => annotation.Key)];
@@ -22,6 +23,12 @@ internal sealed class HealthMonitor(
         HealthStatus? last = null;
         while (HasChecks)
         {
+            if (last is null && !Listens())
+            {
+                await Task.Delay(StartingInterval, time, cancellationToken);
+                continue;
+            }
+
             var report = await checks.CheckHealthAsync(registration => _keys.Contains(registration.Name), cancellationToken);
             if (report.Entries.Count < _keys.Count)
                 report = Missing(report);
@@ -31,6 +38,10 @@ internal sealed class HealthMonitor(
             await Task.Delay(last == HealthStatus.Healthy ? HealthyInterval : StartingInterval, time, cancellationToken);
         }
     }
+
+    // Before a process listens, its checks can only fail, at a price.
+    private bool Listens() => resource.Annotations.OfType<EndpointAnnotation>()
+        .All(endpoint => endpoint.AllocatedEndpoint is not { } address || ListeningPorts.Contains(address.Port));
 
     private HealthReport Missing(HealthReport report)
     {

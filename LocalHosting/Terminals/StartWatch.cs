@@ -63,19 +63,20 @@ internal sealed class StartWatch(
     private Task ShowLineAsync(ResourceEvent change)
     {
         var line = Describe(change.Snapshot);
-        if (_shown.GetValueOrDefault(change.Resource.Name) == line)
+        if (line is null || _shown.GetValueOrDefault(change.Resource.Name) == line)
             return Task.CompletedTask;
         _shown[change.Resource.Name] = line;
         console.WriteLine($"{time.GetElapsedTime(_started).TotalSeconds,6:0.0} s  {change.Resource.Name,-16} {line}");
         return Task.CompletedTask;
     }
 
-    private static string Describe(CustomResourceSnapshot snapshot) => snapshot switch
+    private static string? Describe(CustomResourceSnapshot snapshot) => snapshot switch
     {
         { HealthStatus: HealthStatus.Healthy } => "healthy",
         // Why it is not healthy yet changes with each try; the log has it, and the table at the end.
         { State.Text: "Running" } => "runs, not healthy yet",
         { Reason.Length: > 0 } => $"{snapshot.State?.Text}: {snapshot.Reason}",
-        _ => snapshot.State?.Text ?? string.Empty,
+        // Passing states: what comes next says more.
+        _ => null,
     };
 }

@@ -20,7 +20,7 @@ public sealed class RunScriptTests
     [InlineData("Unknown option '--frsh'.", "--frsh")]
     [InlineData("--engine must be aspire or local, but is 'docker'.", "--engine", "docker")]
     [InlineData("--telemetry must be elastic or embedded, but is ''.", "--telemetry")]
-    [InlineData("--load must be a number of orders per minute from 1 to 999999, but is '0'.", "--load", "0")]
+    [InlineData("--load must be a number of orders per minute from 1 to 60000, but is '0'.", "--load", "0")]
     [InlineData("--smoke and --load exclude each other.", "--smoke", "--load", "5")]
     public async Task What_is_wrong_is_refused_by_name(string refusal, params string[] arguments)
     {
