@@ -7,7 +7,7 @@ namespace Crm.Customers;
 /// <param name="Email">Their e-mail address, at most 254 characters.</param>
 /// <param name="Phone">Their phone number, if they give one.</param>
 /// <param name="Address">Their postal address, if they give one.</param>
-internal sealed record CustomerData(Personal<string>? Name, Personal<string>? Email, Personal<string>? Phone, Personal<string>? Address)
+internal sealed record CustomerData(Personal<string>? Name, Personal<string>? Email, Personal<string>? Phone = null, Personal<string>? Address = null)
 {
     /// <summary>Gives the data once they are validated.</summary>
     internal CustomerDetails ToDetails() => new(Name!.Value, Email!.Value, Phone, Address);

@@ -34,10 +34,10 @@ internal static class OpenTicket
 
     /// <summary>What a customer asks.</summary>
     /// <param name="CustomerId">Who asks.</param>
-    /// <param name="OrderId">The order that the question is about, if it is about one; it must be the customer's.</param>
     /// <param name="Subject">What it is about, 1 to 200 characters.</param>
     /// <param name="Text">The question, 1 to 4,000 characters.</param>
-    internal sealed record Question(Guid CustomerId, OrderId? OrderId, Personal<string>? Subject, Personal<string>? Text);
+    /// <param name="OrderId">The order that the question is about, if it is about one; it must be the customer's.</param>
+    internal sealed record Question(Guid CustomerId, Personal<string>? Subject, Personal<string>? Text, OrderId? OrderId = null);
 
     internal sealed record Command(IdempotencyKey Key, Question Question) : ICommand<Idempotent<TicketAnswer>>;
 

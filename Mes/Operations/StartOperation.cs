@@ -21,18 +21,20 @@ internal static class StartOperation
     private static async Task<Ok<OrderView>> AnswerAsync(
         OrderId orderId,
         string kind,
-        Body body,
+        OperationStart operationStart,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         HttpContext context,
         CancellationToken cancellationToken)
     {
         OrderBaggage.Set(orderId.Value, customerId: null);
-        var order = await mediator.Send(new Command(orderId, OperationKinds.FromRoute(kind), body.OperatorId, IfMatch.Parse(ifMatch)), cancellationToken);
+        var order = await mediator.Send(new Command(orderId, OperationKinds.FromRoute(kind), operationStart.OperatorId, IfMatch.Parse(ifMatch)), cancellationToken);
         return order.ToOk(context);
     }
 
-    internal sealed record Body(Guid OperatorId);
+    /// <summary>Who starts an operation.</summary>
+    /// <param name="OperatorId">The operator's id.</param>
+    internal sealed record OperationStart(Guid OperatorId);
 
     internal sealed record Command(OrderId OrderId, OperationKind Kind, Guid OperatorId, IfMatch IfMatch) : ICommand<OrderView>;
 

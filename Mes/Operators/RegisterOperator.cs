@@ -18,17 +18,19 @@ internal static class RegisterOperator
         .WithName(nameof(RegisterOperator)).ProducesProblem(400).ProducesProblem(422);
 
     private static async Task<Created<OperatorView>> AnswerAsync(
-        Body body,
+        Registration registration,
         [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
         IMediator mediator,
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new Command(body.Name, IdempotencyKey.Parse(idempotencyKey)), cancellationToken);
+        var result = await mediator.Send(new Command(registration.Name, IdempotencyKey.Parse(idempotencyKey)), cancellationToken);
         return result.ToCreated(context, $"/operators/{result.Value.OperatorId}", version: null);
     }
 
-    internal sealed record Body(Personal<string>? Name);
+    /// <summary>Who is registered.</summary>
+    /// <param name="Name">Their full name, 1 to 200 characters.</param>
+    internal sealed record Registration(Personal<string>? Name);
 
     internal sealed record Command(Personal<string>? Name, IdempotencyKey Key) : ICommand<Idempotent<OperatorView>>;
 

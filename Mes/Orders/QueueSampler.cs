@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using OpenTelemetry;
 using ServiceDefaults.Databases;
 
@@ -35,9 +34,9 @@ internal sealed class QueueSampler(
                 .ToDictionaryAsync(row => row.Status, row => row.Count, cancellationToken);
             metrics.QueueIs(ProductionQueue.Statuses.ToDictionary(status => status, status => counts.GetValueOrDefault(status)));
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The gauge keeps its last value; the health check tells that the database is away.
+            // A gauge must not stop the service. It keeps its last value; the health check tells whether the database is away.
             ProductionEvents.QueueNotMeasured(logger, exception);
         }
     }

@@ -22,18 +22,21 @@ internal static partial class ShipOrder
 
     private static async Task<Ok<OrderView>> AnswerAsync(
         OrderId orderId,
-        Body body,
+        Shipment shipment,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         HttpContext context,
         CancellationToken cancellationToken)
     {
         OrderBaggage.Set(orderId.Value, customerId: null);
-        var order = await mediator.Send(new Command(orderId, body.OperatorId, body.TrackingNumber, IfMatch.Parse(ifMatch)), cancellationToken);
+        var order = await mediator.Send(new Command(orderId, shipment.OperatorId, shipment.TrackingNumber, IfMatch.Parse(ifMatch)), cancellationToken);
         return order.ToOk(context);
     }
 
-    internal sealed record Body(Guid OperatorId, string? TrackingNumber);
+    /// <summary>Who hands an order to the carrier, and under which number.</summary>
+    /// <param name="OperatorId">The operator's id.</param>
+    /// <param name="TrackingNumber">The carrier's number, 1 to 64 letters, digits, spaces and hyphens.</param>
+    internal sealed record Shipment(Guid OperatorId, string? TrackingNumber);
 
     internal sealed record Command(OrderId OrderId, Guid OperatorId, string? TrackingNumber, IfMatch IfMatch) : ICommand<OrderView>;
 
