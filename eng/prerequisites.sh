@@ -1,51 +1,75 @@
-# Sourced by ./run and ./test: installs what the system runs on, quietly and only where it is missing.
+# Sourced by ./run and ./test: checks and installs what the system needs, quietly and only where it is missing.
 
-# Says what is wrong and fails unless a .NET 10 SDK is on the PATH.
-require_dotnet() {
-  if ! command -v dotnet >/dev/null; then
-    echo "The .NET 10 SDK is missing: install it (https://dotnet.microsoft.com/download/dotnet/10.0) and put dotnet on the PATH." >&2
-    return 1
-  fi
-  if ! dotnet --list-sdks | grep -q '^10\.'; then
-    echo "The .NET 10 SDK is missing: this machine has $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')only. Install it: https://dotnet.microsoft.com/download/dotnet/10.0" >&2
-    return 1
-  fi
+say() { printf '%s\n' "$*"; }
+fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+check_dotnet() {
+    command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download (package dotnet-sdk-10.0), then run again."
+    dotnet --list-sdks | grep -q '^10\.' || fail "The .NET 10 SDK is missing; there is: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' '). Install it from https://dotnet.microsoft.com/download (package dotnet-sdk-10.0)."
 }
 
-# Installs the Debian packages named that are not installed yet. Their own system services are not started: this project runs servers of its own.
-require_debian_packages() {
-  local missing=() package as_root=() log
-  for package in "$@"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-  done
-  ((${#missing[@]} == 0)) && return 0
-
-  if ! command -v apt-get >/dev/null; then
-    echo "These programs are missing: ${missing[*]}. This is no Debian-like system, so install them by hand." >&2
-    return 1
-  fi
-  if ((EUID != 0)); then
-    if ! command -v sudo >/dev/null || ! { sudo -n true 2>/dev/null || [[ -t 0 ]]; }; then
-      echo "These packages are missing and installing them takes root: ${missing[*]}. Run: sudo apt-get install ${missing[*]}" >&2
-      return 1
+# A quiet command with one line of progress; its output is shown only when it fails.
+quietly() {
+    local title=$1 log start pid
+    shift
+    log=$(mktemp)
+    start=$SECONDS
+    "$@" >"$log" 2>&1 &
+    pid=$!
+    trap 'kill "$pid" 2>/dev/null; rm -f "$log"; exit 130' INT TERM
+    [[ -t 1 ]] || say "$title…"
+    while kill -0 "$pid" 2>/dev/null; do
+        [[ -t 1 ]] && printf '\r%s… %d s ' "$title" $((SECONDS - start))
+        sleep 0.2
+    done
+    trap - INT TERM
+    if wait "$pid"; then
+        if [[ -t 1 ]]; then printf '\r%s: done in %d s.   \n' "$title" $((SECONDS - start)); fi
+        rm -f "$log"
+    else
+        printf '\n'
+        { grep -E ': error |^error|^E: ' "$log" | sort -u || cat "$log"; } >&2
+        rm -f "$log"
+        return 1
     fi
-    as_root=(sudo)
-  fi
+}
 
-  echo "Installing ${missing[*]}..."
-  log=$(mktemp)
-  # policy-rc.d is how Debian lets an administrator forbid that an installation starts services (invoke-rc.d(8)).
-  local policy=/usr/sbin/policy-rc.d own_policy=false status=0
-  if [[ ! -e $policy ]]; then
-    printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null && "${as_root[@]}" chmod 755 "$policy" && own_policy=true
-  fi
-  { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 || status=$?
-  $own_policy && "${as_root[@]}" rm -f "$policy"
-  if ((status != 0)); then
-    tail -5 "$log" >&2
-    echo "Could not install ${missing[*]} (exit code $status; the whole output is in $log). Install them by hand, then run this again." >&2
-    return 1
-  fi
-  rm -f "$log"
+# Whether the programs of a Debian package are there, however they came.
+is_present() {
+    case $1 in
+        postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
+        rabbitmq-server) [[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]] || command -v rabbitmq-server >/dev/null ;;
+        util-linux) command -v setpriv >/dev/null && command -v setsid >/dev/null ;;
+        *) command -v "$1" >/dev/null ;;
+    esac
+}
+
+# Installs those of the Debian packages named whose programs are missing.
+install_packages() {
+    local package packages=() sudo=() policy=/usr/sbin/policy-rc.d wrote=false
+    for package in "$@"; do
+        is_present "$package" || packages+=("$package")
+    done
+    ((${#packages[@]})) || return 0
+    command -v apt-get >/dev/null || fail "Missing: ${packages[*]}. This is no Debian system (no apt-get), so install them yourself, then run again."
+    if ((EUID != 0)); then
+        command -v sudo >/dev/null || fail "Missing: ${packages[*]}. There is no sudo, so install them as root: apt-get install ${packages[*]}"
+        sudo=(sudo)
+        sudo -n true 2>/dev/null || { [[ -t 0 ]] && sudo -v; } || fail "Missing: ${packages[*]}. sudo is refused, so install them as root: apt-get install ${packages[*]}"
+    fi
+    # Their packages would start servers of the system's own, which nobody asked for and which take the usual ports.
+    if [[ ! -e $policy ]]; then
+        printf '#!/bin/sh\nexit 101\n' | "${sudo[@]}" tee "$policy" >/dev/null
+        "${sudo[@]}" chmod 755 "$policy"
+        wrote=true
+    fi
+    local status=0
+    quietly "Installing ${packages[*]}" "${sudo[@]}" sh -c "
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get install -y -qq --no-install-recommends ${packages[*]} || { apt-get update -qq && apt-get install -y -qq --no-install-recommends ${packages[*]}; }" || status=$?
+    $wrote && "${sudo[@]}" rm -f "$policy"
+    ((status == 0)) || fail "apt-get could not install ${packages[*]}; see above."
+    if [[ -d /run/systemd/system ]]; then
+        "${sudo[@]}" systemctl disable -q postgresql rabbitmq-server 2>/dev/null || true
+    fi
 }
