@@ -17,7 +17,7 @@ internal static class SensitiveMembers
         "name", "firstName", "lastName", "fullName", "customerName", "contactName", "email", "emailAddress", "mail", "phone", "phoneNumber", "mobile", "fax",
         "address", "street", "city", "postalCode", "zip", "birthDate", "dateOfBirth",
         // Employees are persons, too, and free text tells of whomever it likes.
-        "onBehalfBy", "approvedBy", "requestedBy", "closedBy", "text", "subject", "answer", "resolution",
+        "onBehalfBy", "approvedBy", "requestedBy", "closedBy", "text", "subject", "answer", "resolution", "reason",
         // Not personal data, but worse to lose.
         "password", "secret", "token", "access_token", "refresh_token", "apiKey",
     ];
