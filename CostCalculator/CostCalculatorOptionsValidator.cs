@@ -45,7 +45,10 @@ internal sealed class CostCalculatorOptionsValidator : IValidateOptions<CostCalc
             if (step.FromQuantity <= before.FromQuantity)
                 faults.Add($"{key}:FromQuantity must be greater than that of the step before ({before.FromQuantity}), but is {step.FromQuantity}.");
             if (step.Percent <= before.Percent)
-                faults.Add(string.Create(CultureInfo.InvariantCulture, $"{key}:Percent must be greater than that of the step before ({before.Percent}), but is {step.Percent}."));
+            {
+                faults.Add(string.Create(
+                    CultureInfo.InvariantCulture, $"{key}:Percent must be greater than that of the step before ({before.Percent}), but is {step.Percent}."));
+            }
         }
     }
 

@@ -13,7 +13,8 @@ namespace CostCalculator.Calculations;
 
 /// <summary>Answers a request for a price: fetches the model, measures it, checks that it can be printed, prices it.</summary>
 /// <remarks>
-/// The model is fetched while the message's transaction is open. Until the result is written that transaction has read only: it holds a connection, but no lock and no snapshot.
+/// The model is fetched while the message's transaction is open. Until the result is written that transaction has read only: it holds a connection,
+/// but no lock and no snapshot.
 /// For this, messages are not handled in batches here (<c>Messaging:Consumer:BatchSize</c> is 1 in appsettings.json).
 /// </remarks>
 internal sealed class CalculateCost(
@@ -92,8 +93,9 @@ internal sealed class CalculateCost(
     private void Announce(Calculation calculation)
     {
         var slow = calculation.DurationMs > options.CurrentValue.SlowLimit.TotalMilliseconds;
+        var level = slow ? LogLevel.Warning : LogLevel.Information;
         CalculationEvents.CostCalculated(
-            logger, slow ? LogLevel.Warning : LogLevel.Information, calculation.OrderId, CalculationTelemetry.ResultOf(calculation.Failure), calculation.DurationMs, calculation.Failure);
+            logger, level, calculation.OrderId, CalculationTelemetry.ResultOf(calculation.Failure), calculation.DurationMs, calculation.Failure);
         telemetry.Calculated(calculation);
     }
 }

@@ -18,6 +18,7 @@ internal sealed record CalculatedModel(
     {
         var measures = model.Measures;
         return new CalculatedModel(
-            model.Format, model.Bytes, measures.TriangleCount, measures.VolumeMm3, measures.SurfaceMm2, measures.Box.WidthMm, measures.Box.DepthMm, measures.Box.HeightMm);
+            model.Format, model.Bytes, measures.TriangleCount, measures.VolumeMm3, measures.SurfaceMm2,
+            measures.Box.WidthMm, measures.Box.DepthMm, measures.Box.HeightMm);
     }
 }

@@ -11,7 +11,8 @@ namespace CostCalculator.Calculations;
 /// <param name="Total">What the customer pays.</param>
 /// <param name="MachineSecondsPerPiece">How long the machine works on one piece.</param>
 internal sealed record CalculatedPrice(
-    Financial<decimal> Material, Financial<decimal> Machine, Financial<decimal> SetUp, Financial<decimal> Discount, Financial<decimal> Total, decimal MachineSecondsPerPiece)
+    Financial<decimal> Material, Financial<decimal> Machine, Financial<decimal> SetUp, Financial<decimal> Discount, Financial<decimal> Total,
+    decimal MachineSecondsPerPiece)
 {
     public static CalculatedPrice Of(PriceBreakdown price) =>
         new(new(price.Material), new(price.Machine), new(price.SetUp), new(price.Discount), new(price.Total), price.MachineSecondsPerPiece);

@@ -33,7 +33,8 @@ internal sealed record CalculationView(
     {
         public static ModelView? Of(CalculatedModel? model) => model is null
             ? null
-            : new(model.Format, model.FileBytes, model.TriangleCount, model.VolumeMm3, model.SurfaceMm2, model.WidthMm, model.DepthMm, model.HeightMm);
+            : new(
+                model.Format, model.FileBytes, model.TriangleCount, model.VolumeMm3, model.SurfaceMm2, model.WidthMm, model.DepthMm, model.HeightMm);
     }
 
     /// <summary>What it costs, for the whole quantity.</summary>

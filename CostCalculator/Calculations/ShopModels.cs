@@ -22,7 +22,8 @@ internal sealed class ShopModels(HttpClient client)
         {
             throw answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
                 ? new ModelRefusedException(CalculationFailure.ModelMissing, $"The shop does not have model {modelId:D} (any more). Upload it again.")
-                : new HttpRequestException($"Shop answered GET /models/{modelId:D} with {(int)answer.StatusCode}; 200 or 404 would be right.", inner: null, answer.StatusCode);
+                : new HttpRequestException(
+                    $"Shop answered GET /models/{modelId:D} with {(int)answer.StatusCode}; 200 or 404 would be right.", inner: null, answer.StatusCode);
         }
     }
 }

@@ -4,11 +4,14 @@ namespace CostCalculator.Meshes;
 
 /// <summary>Tells in constant memory whether every edge of a mesh is matched by an opposite one, whatever the order of the triangles.</summary>
 /// <remarks>
-/// A walk along an edge adds two numbers of 64 bits, made from the hashes of its ends, to two sums; the walk back adds their negatives. So both sums end at zero where each edge is
-/// walked as often one way as the other. A third sum, by exclusive or of a number that is the same both ways, ends at zero where each edge is walked an even number of times.
+/// A walk along an edge adds two numbers of 64 bits, made from the hashes of its ends, to two sums; the walk back adds their negatives. So both sums end
+/// at zero where each edge is walked as often one way as the other. A third sum, by exclusive or of a number that is the same both ways, ends at zero where
+/// each edge is walked an even number of times.
 /// What this does not tell:
-/// a mesh with unmatched edges passes with a probability of about 2^-128 where nobody crafted it for these constants (one who did would get a price for a broken model, no more);
-/// an edge that four triangles share in two matched pairs, as where two cubes touch along an edge, passes on purpose: the solid and its volume are well defined;
+/// a mesh with unmatched edges passes with a probability of about 2^-128 where nobody crafted it for these constants (one who did would get a price for
+/// a broken model, no more);
+/// an edge that four triangles share in two matched pairs, as where two cubes touch along an edge, passes on purpose: the solid and its volume are well
+/// defined;
 /// where the unmatched edges are, and how many.
 /// A walk from a vertex to itself, as along a degenerate triangle, adds nothing, and such a triangle's two other edges match each other.
 /// </remarks>
@@ -18,7 +21,9 @@ internal struct EdgeFingerprint
     private ulong _second;
     private ulong _parity;
 
-    public readonly SurfaceKind Kind => (_first | _second) == 0 ? SurfaceKind.Watertight : _parity == 0 ? SurfaceKind.InconsistentlyOriented : SurfaceKind.Open;
+    public readonly SurfaceKind Kind => (_first | _second) == 0
+        ? SurfaceKind.Watertight
+        : _parity == 0 ? SurfaceKind.InconsistentlyOriented : SurfaceKind.Open;
 
     /// <summary>Walks around a triangle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

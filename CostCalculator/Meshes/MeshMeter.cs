@@ -5,8 +5,8 @@ namespace CostCalculator.Meshes;
 
 /// <summary>Measures a mesh triangle by triangle, in constant memory.</summary>
 /// <remarks>
-/// The volume is the sum of the signed tetrahedra over the triangles (positive where the corners run anticlockwise seen from outside). They meet in the first vertex, not in
-/// the origin of the coordinates, so that a small part far from the origin does not drown in rounding.
+/// The volume is the sum of the signed tetrahedra over the triangles (positive where the corners run anticlockwise seen from outside). They meet in the
+/// first vertex, not in the origin of the coordinates, so that a small part far from the origin does not drown in rounding.
 /// </remarks>
 internal sealed class MeshMeter
 {
@@ -27,7 +27,7 @@ internal sealed class MeshMeter
     public bool IsFinite => double.IsFinite(_sixfoldSize);
 
     /// <summary>Adds triangles, three corners each.</summary>
-    /// <remarks>All the time goes here: the sums are kept in local variables, that is in registers, and the loop is compiled at its best before it first runs.</remarks>
+    /// <remarks>All the time goes here: the sums are kept in local variables, that is in registers, and the loop is compiled at its best at once.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTriangles(ReadOnlySpan<Vertex> corners)
     {
@@ -56,7 +56,9 @@ internal sealed class MeshMeter
     }
 
     /// <summary>Adds a flat polygon of at least three corners as a fan of triangles.</summary>
-    /// <remarks>The area is that of the fan's summed normals: in a concave polygon some triangles of the fan lie outside, are turned over, and have to count negative.</remarks>
+    /// <remarks>
+    /// The area is that of the fan's summed normals: in a concave polygon some triangles of the fan lie outside, are turned over, and count negative.
+    /// </remarks>
     public void AddPolygon(ReadOnlySpan<Vertex> corners)
     {
         if (TriangleCount == 0)

@@ -84,10 +84,7 @@ internal sealed class AsciiStlReader(ByteWindow window, ModelLimits limits, Mesh
 
         var vertex = new Vertex(x, y, z);
         if (!vertex.IsFinite)
-        {
-            throw ModelRefusedException.Corrupt(
-                $"Line {_lines.Number} has a coordinate that is infinite or not a number: {TextTokens.Quote(line)}. Coordinates are finite millimetres; repair the model and export it again.");
-        }
+            throw ModelRefusedException.NotFinite($"Line {_lines.Number}", TextTokens.Quote(line));
 
         _corners[_cornerCount++] = vertex;
         return _cornerCount == 3 ? Expected.EndLoop : Expected.Vertex;

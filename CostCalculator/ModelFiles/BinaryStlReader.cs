@@ -4,8 +4,14 @@ using CostCalculator.Meshes;
 
 namespace CostCalculator.ModelFiles;
 
-/// <summary>Reads binary STL: a header of 80 bytes, the number of facets (32 bits), then for each facet its normal and three corners (12 singles) and 2 bytes of attributes, little-endian.</summary>
-/// <remarks>The normals are not used: which side of a facet is outside follows from the order of its corners, and many programs write zero or nonsense. Nothing is allocated for what the header claims.</remarks>
+/// <summary>
+/// Reads binary STL: a header of 80 bytes, the number of facets (32 bits), then for each facet its normal and three corners (12 singles) and 2 bytes of
+/// attributes, little-endian.
+/// </summary>
+/// <remarks>
+/// The normals are not used: which side of a facet is outside follows from the order of its corners, and many programs write zero or nonsense.
+/// Nothing is allocated for what the header claims.
+/// </remarks>
 internal sealed class BinaryStlReader(ByteWindow window, ModelLimits limits, MeshMeter meter)
 {
     private const int HeaderBytes = 84;
@@ -33,11 +39,13 @@ internal sealed class BinaryStlReader(ByteWindow window, ModelLimits limits, Mes
         if (await window.HoldsAsync(1, cancellationToken))
         {
             throw ModelRefusedException.Corrupt(
-                $"The file goes on behind its last facet, at byte {window.Position}: its header announces {_announced} facets, which makes {ExpectedBytes} bytes. Export the model again.");
+                $"The file goes on behind its last facet, at byte {window.Position}: {Announcement}. Export the model again.");
         }
     }
 
     private long ExpectedBytes => HeaderBytes + (long)_announced * FacetBytes;
+
+    private string Announcement => $"its header announces {_announced} facets, which makes {ExpectedBytes} bytes";
 
     private async Task ReadHeaderAsync(long? length, CancellationToken cancellationToken)
     {
@@ -51,7 +59,7 @@ internal sealed class BinaryStlReader(ByteWindow window, ModelLimits limits, Mes
         if (length is { } known && known != ExpectedBytes)
         {
             throw ModelRefusedException.Corrupt(
-                $"The file has {known} bytes, but its header announces {_announced} facets, which makes {ExpectedBytes} bytes. It is not a binary STL, or was cut; export the model again.");
+                $"The file has {known} bytes, but {Announcement}. It is not a binary STL, or was cut; export the model again.");
         }
 
         if (length is not null && _announced > limits.MaxTriangles)
@@ -91,10 +99,10 @@ internal sealed class BinaryStlReader(ByteWindow window, ModelLimits limits, Mes
         var facet = 0;
         while (corners[facet * 3].IsFinite && corners[facet * 3 + 1].IsFinite && corners[facet * 3 + 2].IsFinite)
             facet++;
-        return ModelRefusedException.Corrupt(
-            $"Facet {meter.TriangleCount - corners.Length / 3 + facet + 1}, at byte {window.Position + facet * FacetBytes}, has a coordinate that is infinite or not a number. Coordinates are finite millimetres; repair the model and export it again.");
+        return ModelRefusedException.NotFinite(
+            $"Facet {meter.TriangleCount - corners.Length / 3 + facet + 1}, at byte {window.Position + facet * FacetBytes},");
     }
 
     private ModelRefusedException BreaksOff() => ModelRefusedException.Corrupt(
-        $"The file breaks off at byte {window.Position + window.Unread.Length} in facet {meter.TriangleCount + 1}: its header announces {_announced} facets, which makes {ExpectedBytes} bytes. Upload it whole.");
+        $"The file breaks off at byte {window.Position + window.Unread.Length} in facet {meter.TriangleCount + 1}: {Announcement}. Upload it whole.");
 }

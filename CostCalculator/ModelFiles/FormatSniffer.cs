@@ -4,7 +4,8 @@ namespace CostCalculator.ModelFiles;
 
 /// <summary>Tells a file's format from its first bytes; its name and what its header says of itself prove nothing.</summary>
 /// <remarks>
-/// A binary STL may begin with "solid", but it has a NUL among its first 84 bytes: the last byte of the number of facets is zero below 16 million facets. Text never has one.
+/// A binary STL may begin with "solid", but it has a NUL among its first 84 bytes: the last byte of the number of facets is zero below 16 million
+/// facets. Text never has one.
 /// OBJ has no mark of its own: text that is not ASCII STL is read as OBJ, whose reader refuses what is not.
 /// </remarks>
 internal static class FormatSniffer

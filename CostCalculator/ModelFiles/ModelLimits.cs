@@ -11,6 +11,10 @@ internal sealed record ModelLimits(long MaxTriangles, long MaxBytes)
     public ModelRefusedException TooManyTriangles() =>
         ModelRefusedException.TooLarge($"The model has more than {MaxTriangles} triangles, which is the most that is accepted. Export it with a coarser tolerance.");
 
+    public ModelRefusedException TooManyVertices() =>
+        ModelRefusedException.TooLarge($"The model has more than {MaxVertices} vertices, which is the most that is accepted. Export it with a coarser tolerance.");
+
     public ModelRefusedException TooManyBytes() =>
-        ModelRefusedException.TooLarge($"The file has more than {MaxBytes} bytes, which is the most that is accepted. Export it as binary STL or with a coarser tolerance.");
+        ModelRefusedException.TooLarge(
+            $"The file has more than {MaxBytes} bytes, which is the most that is accepted. Export it as binary STL or with a coarser tolerance.");
 }

@@ -11,6 +11,12 @@ internal sealed class ModelRefusedException(CalculationFailure reason, string de
 
     public static ModelRefusedException Corrupt(string detail) => new(CalculationFailure.CorruptFile, detail);
 
+    /// <param name="where">The facet or line.</param>
+    /// <param name="quote">What stands there, where it is text.</param>
+    public static ModelRefusedException NotFinite(string where, string? quote = null) => Corrupt(
+        $"{where} has a coordinate that is infinite or not a number{(quote is null ? "" : $": {quote}")}. "
+        + "Coordinates are finite millimetres; repair the model and export it again.");
+
     public static ModelRefusedException Empty(string detail) => new(CalculationFailure.Empty, detail);
 
     public static ModelRefusedException TooLarge(string detail) => new(CalculationFailure.TooLarge, detail);

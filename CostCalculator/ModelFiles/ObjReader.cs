@@ -5,8 +5,9 @@ namespace CostCalculator.ModelFiles;
 
 /// <summary>Reads the polygons of a Wavefront OBJ file.</summary>
 /// <remarks>
-/// Statements: <c>v x y z</c> (what follows, such as a weight or a colour, is not used) and <c>f v v v ...</c>, each corner <c>v</c>, <c>v/vt</c>, <c>v/vt/vn</c> or <c>v//vn</c>,
-/// where a negative number counts back from the vertex listed last. A face names vertices listed before it. Other statements do not bear on the surface and are ignored, known or not.
+/// Statements: <c>v x y z</c> (what follows, such as a weight or a colour, is not used) and <c>f v v v ...</c>, each corner <c>v</c>, <c>v/vt</c>,
+/// <c>v/vt/vn</c> or <c>v//vn</c>, where a negative number counts back from the vertex listed last. A face names vertices listed before it.
+/// Other statements do not bear on the surface and are ignored, known or not.
 /// </remarks>
 internal sealed class ObjReader(ByteWindow window, ModelLimits limits, MeshMeter meter)
 {
@@ -29,7 +30,10 @@ internal sealed class ObjReader(ByteWindow window, ModelLimits limits, MeshMeter
         while (_lines.TryTake(out var line))
             Obey(line);
         if (_hasStatements && _vertices.Count == 0)
-            throw ModelRefusedException.Corrupt($"The file has {_lines.Number} lines of text, but is neither ASCII STL ('solid') nor OBJ ('v x y z'). Send a model as STL or OBJ.");
+        {
+            throw ModelRefusedException.Corrupt(
+                $"The file has {_lines.Number} lines of text, but is neither ASCII STL ('solid') nor OBJ ('v x y z'). Send a model as STL or OBJ.");
+        }
     }
 
     private void Obey(ReadOnlySpan<byte> line)
@@ -43,23 +47,20 @@ internal sealed class ObjReader(ByteWindow window, ModelLimits limits, MeshMeter
         else if (keyword is [(byte)'f'])
             ReadFace(line, rest);
         else if (!IsWord(keyword))
-            throw ModelRefusedException.Corrupt($"Line {_lines.Number} is no OBJ statement: {TextTokens.Quote(line)}. A statement begins with a word, such as 'v' or 'f'.");
+            throw Wrong($"is no OBJ statement: {TextTokens.Quote(line)}. A statement begins with a word, such as 'v' or 'f'.");
         _hasStatements = true;
     }
 
     private void ReadVertex(ReadOnlySpan<byte> line, ReadOnlySpan<byte> rest)
     {
         if (!CoordinateText.TryRead(ref rest, out var x) || !CoordinateText.TryRead(ref rest, out var y) || !CoordinateText.TryRead(ref rest, out var z))
-            throw ModelRefusedException.Corrupt($"Line {_lines.Number} should be 'v x y z' with three numbers, but is {TextTokens.Quote(line)}. Export the model again.");
+            throw Wrong($"should be 'v x y z' with three numbers, but is {TextTokens.Quote(line)}. Export the model again.");
         var vertex = new Vertex(x, y, z);
         if (!vertex.IsFinite)
-        {
-            throw ModelRefusedException.Corrupt(
-                $"Line {_lines.Number} has a coordinate that is infinite or not a number: {TextTokens.Quote(line)}. Coordinates are finite millimetres; repair the model and export it again.");
-        }
+            throw ModelRefusedException.NotFinite($"Line {_lines.Number}", TextTokens.Quote(line));
 
         if (_vertices.Count >= limits.MaxVertices)
-            throw ModelRefusedException.TooLarge($"The model has more than {limits.MaxVertices} vertices, which is the most that is accepted. Export it with a coarser tolerance.");
+            throw limits.TooManyVertices();
         _vertices.Add(vertex);
     }
 
@@ -69,12 +70,12 @@ internal sealed class ObjReader(ByteWindow window, ModelLimits limits, MeshMeter
         for (var corner = TextTokens.Next(ref rest); !corner.IsEmpty && corner[0] != '#'; corner = TextTokens.Next(ref rest))
         {
             if (!FaceCorner.TryRead(corner, out var number))
-                throw ModelRefusedException.Corrupt($"Line {_lines.Number} has a corner {TextTokens.Quote(corner)}, which should be 'v', 'v/vt', 'v/vt/vn' or 'v//vn' in whole numbers.");
+                throw Wrong($"has a corner {TextTokens.Quote(corner)}, which should be 'v', 'v/vt', 'v/vt/vn' or 'v//vn' in whole numbers.");
             var index = number > 0 ? number - 1 : _vertices.Count + number;
             if (number == 0 || index < 0 || index >= _vertices.Count)
             {
-                throw ModelRefusedException.Corrupt(
-                    $"Line {_lines.Number} names vertex {number}, but {_vertices.Count} are listed before it. Vertices count from 1, or from -1 backwards; export the model again.");
+                throw Wrong(
+                    $"names vertex {number}, but {_vertices.Count} are listed before it. Vertices count from 1, or from -1 backwards; export the model again.");
             }
 
             _corners.Add(_vertices[index]);
@@ -86,7 +87,7 @@ internal sealed class ObjReader(ByteWindow window, ModelLimits limits, MeshMeter
     private void AddFace(ReadOnlySpan<byte> line)
     {
         if (_corners.Count < 3)
-            throw ModelRefusedException.Corrupt($"Line {_lines.Number} should be a face of at least 3 corners, but has {_corners.Count}: {TextTokens.Quote(line)}. Export the model again.");
+            throw Wrong($"should be a face of at least 3 corners, but has {_corners.Count}: {TextTokens.Quote(line)}. Export the model again.");
         if (meter.TriangleCount + _corners.Count - 2 > limits.MaxTriangles)
             throw limits.TooManyTriangles();
         var corners = CollectionsMarshal.AsSpan(_corners);
@@ -95,6 +96,8 @@ internal sealed class ObjReader(ByteWindow window, ModelLimits limits, MeshMeter
         else
             meter.AddPolygon(corners);
     }
+
+    private ModelRefusedException Wrong(string fault) => ModelRefusedException.Corrupt($"Line {_lines.Number} {fault}");
 
     private static bool IsWord(ReadOnlySpan<byte> keyword)
     {

@@ -17,6 +17,8 @@ internal sealed class PriceList
     /// <summary>Gets or sets what each material costs and how fast it prints. Every material that can be ordered has an entry.</summary>
     public Dictionary<Material, MaterialPrice> Materials { get; set; } = [];
 
-    /// <summary>Gets or sets the discounts for larger quantities, by rising quantity and rising percentage; the last step that is reached applies to all pieces.</summary>
+    /// <summary>
+    /// Gets or sets the discounts for larger quantities, by rising quantity and rising percentage; the last step that is reached applies to all pieces.
+    /// </summary>
     public List<DiscountStep> Discounts { get; set; } = [];
 }

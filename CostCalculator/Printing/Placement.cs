@@ -6,7 +6,9 @@ namespace CostCalculator.Printing;
 /// <param name="HeightMm">Its height there, through which layers are laid, in millimetres.</param>
 internal readonly record struct Placement(double HeightMm)
 {
-    /// <summary>Places a model as it is drawn where that fits, else turned by right angles so that it is lowest; <see langword="null"/> where it fits no way.</summary>
+    /// <summary>
+    /// Places a model as it is drawn where that fits, else turned by right angles so that it is lowest; <see langword="null"/> where it fits no way.
+    /// </summary>
     public static Placement? Find(BoundingBox box, BuildVolume space)
     {
         if (Fits(box.WidthMm, box.DepthMm, box.HeightMm, space))

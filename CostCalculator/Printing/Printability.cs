@@ -24,12 +24,14 @@ internal static class Printability
         {
             throw new ModelRefusedException(
                 CalculationFailure.NotWatertight,
-                $"The {mesh.TriangleCount} triangles of the surface do not agree which side is outside: some edge is run through twice in one direction. Make the normals consistent and export it again.");
+                $"The {mesh.TriangleCount} triangles of the surface do not agree which side is outside: some edge is run through twice in one direction. "
+                + "Make the normals consistent and export it again.");
         }
 
         if (mesh.EnclosesNothing)
             throw ModelRefusedException.Empty($"The surface of {mesh.TriangleCount} triangles encloses no volume: it is flat. Send a solid model.");
         return Placement.Find(mesh.Box, space)
-            ?? throw ModelRefusedException.TooLarge($"The model measures {mesh.Box}, the printer builds {space}. Scale it down (coordinates are millimetres) or split it.");
+            ?? throw ModelRefusedException.TooLarge(
+                $"The model measures {mesh.Box}, the printer builds {space}. Scale it down (coordinates are millimetres) or split it.");
     }
 }

@@ -21,8 +21,8 @@ internal sealed class MeasuredProcess(string program, params string[] arguments)
 
     public async Task RunAsync()
     {
-        using var process = Process.Start(new ProcessStartInfo(Time, ["-f", "%e %U %S %M", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new Win32Exception($"{Time} does not start.");
+        var start = new ProcessStartInfo(Time, ["-f", "%e %U %S %M", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start) ?? throw new Win32Exception($"{Time} does not start.");
         var output = process.StandardOutput.ReadToEndAsync();
         var figures = (await process.StandardError.ReadToEndAsync()).TrimEnd().Split('\n')[^1].Split(' ');
         await output;

@@ -13,7 +13,8 @@ if (args is ["measure", var path])
 
 if (args.Length > 0 || !File.Exists(MeasuredProcess.Time))
 {
-    await Console.Error.WriteLineAsync($"Usage: CostCalculator.Bench, without arguments. It needs {MeasuredProcess.Time} (Debian package time), and compares with admesh where that is installed.");
+    await Console.Error.WriteLineAsync(
+        $"Usage: CostCalculator.Bench, without arguments. It needs {MeasuredProcess.Time} (Debian package time), and compares with admesh where that is installed.");
     return 2;
 }
 
