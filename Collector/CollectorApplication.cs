@@ -1,5 +1,6 @@
 using Collector.Ingest;
 using Collector.Listening;
+using Collector.OwnTelemetry;
 using Collector.Reading;
 using Collector.Storage;
 using ServiceDefaults;
@@ -19,6 +20,7 @@ internal static class CollectorApplication
         builder.AddTelemetryStore();
         builder.AddIngest();
         builder.AddListeners();
+        builder.Services.AddHostedService<OwnMetrics>();
 
         var app = builder.Build();
         if (selfExport)

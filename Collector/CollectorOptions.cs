@@ -60,4 +60,9 @@ internal sealed class CollectorOptions
     /// <value>The default is 10 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Gets or sets how often the collector stores its own metrics.</summary>
+    /// <value>The default is 10 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan OwnMetricsInterval { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -1,3 +1,5 @@
+using Collector.Wire;
+
 namespace Collector.Ingest;
 
 /// <summary>The protobuf messages of answers: Export…ServiceResponse and google.rpc.Status.</summary>

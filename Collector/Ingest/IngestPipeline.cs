@@ -1,4 +1,5 @@
 using Collector.Decoding;
+using Collector.OwnTelemetry;
 using Collector.Rows;
 using Collector.Storage;
 using Collector.Wire;

@@ -1,4 +1,5 @@
 using Collector.Decoding;
+using Collector.OwnTelemetry;
 using Npgsql;
 
 namespace Collector.Storage;

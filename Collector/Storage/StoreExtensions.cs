@@ -1,4 +1,5 @@
 using Collector.Decoding;
+using Collector.OwnTelemetry;
 using Microsoft.Extensions.Options;
 
 namespace Collector.Storage;

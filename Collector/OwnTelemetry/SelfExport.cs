@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 
-namespace Collector;
+namespace Collector.OwnTelemetry;
 
 /// <summary>Keeps the collector from exporting its own telemetry over OTLP: each export would cause telemetry that is exported again.</summary>
 internal static class SelfExport

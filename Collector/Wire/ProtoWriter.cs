@@ -1,8 +1,9 @@
+using System.Buffers.Binary;
 using System.Text;
 
-namespace Collector.Ingest;
+namespace Collector.Wire;
 
-/// <summary>Writes the few small messages that answers consist of.</summary>
+/// <summary>Writes small messages: answers, and what the collector says of itself.</summary>
 internal sealed class ProtoWriter
 {
     private readonly List<byte> _bytes = [];
@@ -15,6 +16,17 @@ internal sealed class ProtoWriter
         Raw((ulong)value);
         return this;
     }
+
+    public ProtoWriter Fixed64(int field, long value)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        Raw(((ulong)field << 3) | 1);
+        _bytes.AddRange(bytes);
+        return this;
+    }
+
+    public ProtoWriter Double(int field, double value) => Fixed64(field, BitConverter.DoubleToInt64Bits(value));
 
     public ProtoWriter Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
 

@@ -1,7 +1,8 @@
 using System.Diagnostics.Metrics;
 using Collector.Decoding;
+using Collector.Storage;
 
-namespace Collector.Storage;
+namespace Collector.OwnTelemetry;
 
 /// <summary>The collector's own metrics.</summary>
 internal sealed class IngestMetrics
@@ -13,18 +14,22 @@ internal sealed class IngestMetrics
     private readonly Counter<long> _stored;
     private readonly Counter<long> _refused;
     private readonly Counter<long> _failures;
-    private readonly Histogram<double> _duration;
+    private readonly Counter<long> _transactions;
+    private readonly Counter<double> _writing;
 
     public IngestMetrics(IMeterFactory meters, MemoryBudget budget)
     {
-        var meter = meters.Create(MeterName);
-        _received = meter.CreateCounter<long>("collector.records.received", "{record}", "Records decoded from requests.");
-        _stored = meter.CreateCounter<long>("collector.records.stored", "{record}", "Records committed to the store.");
-        _refused = meter.CreateCounter<long>("collector.records.refused", "{record}", "Records not stored, by reason; those of full and unavailable come again.");
-        _failures = meter.CreateCounter<long>("collector.write.failures", "{attempt}", "Attempts to write that the database did not take.");
-        _duration = meter.CreateHistogram<double>("collector.write.duration", "s", "Time from the start of a transaction to its commit.");
-        meter.CreateObservableGauge("collector.memory.held", () => budget.Held, "By", "Bytes held between receiving and storing.");
+        Meter = meters.Create(MeterName);
+        _received = Meter.CreateCounter<long>("collector.records.received", "{record}", "Records decoded from requests.");
+        _stored = Meter.CreateCounter<long>("collector.records.stored", "{record}", "Records committed to the store.");
+        _refused = Meter.CreateCounter<long>("collector.records.refused", "{record}", "Records not stored, by reason; those of full and unavailable come again.");
+        _failures = Meter.CreateCounter<long>("collector.write.failures", "{attempt}", "Attempts to write that the database did not take.");
+        _transactions = Meter.CreateCounter<long>("collector.write.transactions", "{transaction}", "Transactions committed.");
+        _writing = Meter.CreateCounter<double>("collector.write.time", "s", "Time spent on the transactions committed.");
+        Meter.CreateObservableGauge("collector.memory.held", () => budget.Held, "By", "Bytes held between receiving and storing.");
     }
+
+    public Meter Meter { get; }
 
     public void Received(RecordBatch batch)
     {
@@ -44,7 +49,8 @@ internal sealed class IngestMetrics
         }
 
         _stored.Add(stored, Tag(signal));
-        _duration.Record(duration.TotalSeconds, Tag(signal));
+        _transactions.Add(1, Tag(signal));
+        _writing.Add(duration.TotalSeconds, Tag(signal));
     }
 
     public void Refused(Signal signal, int count, StoreOutcome outcome) => _refused.Add(count, Tag(signal), new("reason", outcome.ToString()));
