@@ -14,6 +14,7 @@ builder.AddServiceDefaults();
 builder.AddHttpApi(OrderProblems.Add);
 builder.AddUseCases(typeof(Program).Assembly);
 builder.AddMigratedDatabase<ShopDbContext>("shopdb");
+builder.AddIdempotencyRetention<ShopDbContext>();
 builder.AddMessaging<ShopDbContext>("messaging", messaging => messaging
     .Handle<CustomerChanged, TakeOverCustomer>()
     .Handle<OrderCreated, TakeOverPhoneOrder>()

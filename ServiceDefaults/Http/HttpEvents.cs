@@ -23,4 +23,10 @@ public static partial class HttpEvents
 
     [LoggerMessage(EventId = 1083, EventName = "http.rate_limited", Level = LogLevel.Warning, Message = "Refused {Method} {Route}: over the limit of {Limiter}")]
     internal static partial void RateLimited(ILogger logger, string method, string? route, string limiter);
+
+    [LoggerMessage(EventId = 1084, EventName = "idempotency.keys_forgotten", Level = LogLevel.Debug, Message = "Forgot {KeyCount} idempotency keys")]
+    internal static partial void KeysForgotten(ILogger logger, int keyCount);
+
+    [LoggerMessage(EventId = 1085, EventName = "idempotency.keys_not_forgotten", Level = LogLevel.Warning, Message = "Old idempotency keys could not be removed; the next pass tries again")]
+    internal static partial void KeysNotForgotten(ILogger logger, Exception exception);
 }

@@ -67,6 +67,7 @@ public static class Placeholders
         ["ResponseBody"] = "http.response.body",
         ["ProblemType"] = "problem.type",
         ["Limiter"] = "http.limiter",
+        ["KeyCount"] = "idempotency.key.count",
 
         // Model files.
         ["ModelId"] = "model.id",

@@ -7,4 +7,4 @@ namespace Shop.Customers;
 /// <param name="Email">Their e-mail address, at most 254 characters.</param>
 /// <param name="Phone">Their phone number, if they give one.</param>
 /// <param name="Address">Their postal address, if they give one.</param>
-internal sealed record CustomerData(Personal<string>? Name, Personal<string>? Email, Personal<string>? Phone, Personal<string>? Address);
+internal sealed record CustomerData(Personal<string>? Name, Personal<string>? Email, Personal<string>? Phone = null, Personal<string>? Address = null);

@@ -6,8 +6,10 @@ using Messaging.Outbox;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 using ServiceDefaults.Databases;
 using ServiceDefaults.Http;
 using ServiceDefaults.Telemetry;
@@ -25,8 +27,20 @@ internal static class UploadModel
     private static readonly string[] ContentTypes = ["application/octet-stream", "model/stl", "model/obj", "text/plain"];
 
     internal static void Map(IEndpointRouteBuilder orders) => orders.MapPut("/{orderId}/model", AnswerAsync)
-        .WithName(nameof(UploadModel)).WithDescription($"The body is the file itself; content types: {string.Join(", ", ContentTypes)}.")
+        .WithName(nameof(UploadModel)).AddOpenApiOperationTransformer(DescribeBodyAsync)
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503).ProducesProblem(507);
+
+    // The endpoint reads the body itself, so the document has to be told of it.
+    private static Task DescribeBodyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = "The STL or OBJ file itself.",
+            Content = ContentTypes.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),
+        };
+        return Task.CompletedTask;
+    }
 
     private static async Task<Ok<OrderAnswer>> AnswerAsync(
         Guid customerId,

@@ -33,7 +33,7 @@ internal static class ApproveOrder
     }
 
     /// <param name="OnBehalfBy">The employee who approves for the customer, if one does.</param>
-    internal sealed record Body(Personal<string>? OnBehalfBy);
+    internal sealed record Body(Personal<string>? OnBehalfBy = null);
 
     internal sealed record Command(Guid CustomerId, OrderId OrderId, IfMatch IfMatch, Personal<string>? OnBehalfBy) : ICommand<OrderAnswer>;
 

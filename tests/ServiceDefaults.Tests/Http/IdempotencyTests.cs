@@ -1,6 +1,9 @@
 using System.Globalization;
 using Fixtures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using ServiceDefaults.Databases;
 using ServiceDefaults.Http;
 
 namespace ServiceDefaults.Tests.Http;
@@ -77,6 +80,21 @@ public sealed class IdempotencyTests(PostgresFixture postgres) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Keys_are_forgotten_after_their_time_and_not_before()
+    {
+        await WriteAsync("old", "hello");
+        await WriteAsync("young", "hello", at: DateTimeOffset.UnixEpoch.AddHours(2));
+        var services = new ServiceCollection().AddLogging().AddScoped(_ => new NotesDbContext(_database))
+            .AddSingleton<DatabaseReadiness<NotesDbContext>>()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddDays(7).AddHours(1)))
+            .AddOptions<IdempotencyOptions>().Services.BuildServiceProvider();
+        await using (services)
+            (await ActivatorUtilities.CreateInstance<IdempotencyRetention<NotesDbContext>>(services).ForgetAsync(Token)).ShouldBe(1);
+        (await WriteAsync("young", "hello")).IsReplay.ShouldBeTrue();
+        (await WriteAsync("old", "hello")).IsReplay.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_key_cannot_be_claimed_outside_a_transaction()
     {
         await using var context = new NotesDbContext(_database);
@@ -84,7 +102,7 @@ public sealed class IdempotencyTests(PostgresFixture postgres) : IClassFixture<P
             "write", IdempotencyKey.Parse("k"), "x", DateTimeOffset.UnixEpoch, _ => throw new NotSupportedException(), (_, _) => throw new NotSupportedException(), Token));
     }
 
-    private async Task<Idempotent<string>> WriteAsync(string key, string text, string operation = "write", Func<Task>? before = null)
+    private async Task<Idempotent<string>> WriteAsync(string key, string text, string operation = "write", Func<Task>? before = null, DateTimeOffset? at = null)
     {
         await using var context = new NotesDbContext(_database);
         await using var transaction = await context.Database.BeginTransactionAsync(Token);
@@ -92,7 +110,7 @@ public sealed class IdempotencyTests(PostgresFixture postgres) : IClassFixture<P
             operation,
             IdempotencyKey.Parse(key),
             new { text },
-            DateTimeOffset.UnixEpoch,
+            at ?? DateTimeOffset.UnixEpoch,
             async token =>
             {
                 if (before is not null)

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Shop.Tests.Flow;
+
+namespace Shop.Tests;
+
+public sealed class OpenApiTests(World world)
+{
+    [Fact]
+    public async Task The_document_lists_every_endpoint_with_what_it_takes()
+    {
+        using var answer = await world.Api.Client.GetAsync("/openapi/v1.json", Deadline.Token);
+        var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Deadline.Token)).RootElement;
+        var paths = document.GetProperty("paths");
+        string[] own = [.. paths.EnumerateObject().Where(path => !path.Name.StartsWith("/messaging", StringComparison.Ordinal)).SelectMany(path => path.Value.EnumerateObject().Select(verb => $"{verb.Name} {path.Name}"))];
+        own.ShouldBe(
+            [
+                "post /customers", "get /customers/{customerId}", "put /customers/{customerId}", "post /customers/{customerId}/orders", "get /customers/{customerId}/orders",
+                "get /customers/{customerId}/orders/{orderId}", "put /customers/{customerId}/orders/{orderId}/model", "post /customers/{customerId}/orders/{orderId}/approve",
+                "post /customers/{customerId}/orders/{orderId}/cancel", "get /models/{modelId}",
+            ],
+            ignoreOrder: true);
+        paths.GetProperty("/customers/{customerId}/orders/{orderId}/model").GetProperty("put").GetProperty("requestBody").GetProperty("content")
+            .EnumerateObject().Select(type => type.Name).ShouldContain("model/stl");
+        document.GetProperty("components").GetProperty("schemas").GetProperty("CustomerData").GetProperty("required").EnumerateArray().Select(name => name.GetString())
+            .ShouldBe(["name", "email"]);
+    }
+}
