@@ -16,6 +16,7 @@ builder.AddServiceDefaults();
 builder.AddHttpApi(OrderProblems.Add);
 builder.AddUseCases(typeof(Program).Assembly);
 builder.AddMigratedDatabase<CrmDbContext>("crmdb");
+builder.AddIdempotencyRetention<CrmDbContext>();
 builder.AddMessaging<CrmDbContext>("messaging", messaging => messaging
     .Handle<CustomerChanged, FollowCustomers>()
     .Handle<OrderCreated, FollowNewOrders>()

@@ -14,6 +14,7 @@ builder.AddServiceDefaults();
 builder.AddHttpApi(OrderProblems.Add);
 builder.AddUseCases(typeof(Program).Assembly);
 builder.AddMigratedDatabase<MesDbContext>("mesdb");
+builder.AddIdempotencyRetention<MesDbContext>();
 builder.AddMessaging<MesDbContext>("messaging", messaging => messaging
     .Handle<OrderCreated, FollowNewOrders>()
     .Handle<OrderStatusChanged, FollowOrders>()
