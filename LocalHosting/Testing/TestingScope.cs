@@ -22,9 +22,8 @@ internal sealed class TestingScope(Assembly appHost)
     internal static DistributedApplicationBuilder NewBuilder(DistributedApplicationOptions options)
     {
         options.DisableDashboard = true;
-        // Below /tmp itself, for other users (PostgreSQL's) must reach it.
-        var folder = Directory.CreateTempSubdirectory("local-hosting-").FullName;
-        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute);
+        // Created when something is first stored in it.
+        var folder = Path.Combine(Path.GetTempPath(), $"local-hosting-{Guid.NewGuid():n}");
         return new DistributedApplicationBuilder(options, new HostingOptions { DataFolder = folder, IsEphemeral = true, IsQuiet = true });
     }
 
