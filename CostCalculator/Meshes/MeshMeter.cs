@@ -6,7 +6,7 @@ namespace CostCalculator.Meshes;
 /// <summary>Measures a mesh triangle by triangle, in constant memory.</summary>
 /// <remarks>
 /// The volume is the sum of the signed tetrahedra over the triangles (positive where the corners run anticlockwise seen from outside). They meet in the
-/// first vertex, not in the origin of the coordinates, so that a small part far from the origin does not drown in rounding.
+/// first vertex, not in the origin of the coordinates, so that a part's distance from the origin is not among the numbers that are multiplied and cancel.
 /// </remarks>
 internal sealed class MeshMeter
 {
