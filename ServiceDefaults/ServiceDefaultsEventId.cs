@@ -7,6 +7,8 @@ internal static class ServiceDefaultsEventId
     internal const int DatabaseUnavailable = 1001;
     internal const int DatabaseMigrationFailed = 1002;
 
+    internal const int HashKeyMissing = 1005;
+
     internal const int HttpExchange = 1010;
 
     internal const int DependencyFailed = 1020;

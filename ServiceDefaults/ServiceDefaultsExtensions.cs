@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Classification;
 using ServiceDefaults.Exchange;
 using ServiceDefaults.Health;
 using ServiceDefaults.Logging;
@@ -31,6 +32,8 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton<IValidateOptions<StartupFaults>, StartupFaultsValidator>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
+        if (string.IsNullOrEmpty(builder.Configuration[SettingsReader.HashKey]))
+            builder.Services.AddHostedService<HashKeyNotice>();
         LoggingRegistration.Add(builder, settings, otlp);
         TelemetryRegistration.Add(builder, settings, otlp);
         ExchangeRegistration.Add(builder.Services, settings);

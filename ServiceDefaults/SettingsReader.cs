@@ -7,7 +7,7 @@ namespace ServiceDefaults;
 /// <summary>Reads the settings that <see cref="ServiceDefaultsExtensions.AddServiceDefaults{TBuilder}"/> needs at once, and gathers every fault in them.</summary>
 internal sealed class SettingsReader(IConfiguration configuration, ICollection<string> faults)
 {
-    private const string HashKey = "Telemetry:ClassifiedHashKey";
+    internal const string HashKey = "Telemetry:ClassifiedHashKey";
 
     internal ServiceDefaultsSettings Read()
     {
