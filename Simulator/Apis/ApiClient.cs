@@ -25,7 +25,8 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
     /// <param name="thing">What is acted on; read where the action was done although its answer was lost.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     internal Task<T> ActAsync<T>(string path, object content, string thing, CancellationToken cancellationToken) =>
-        ReadWhereDoneAsync<T>(SendAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), null, cancellationToken), thing, cancellationToken);
+        ReadWhereDoneAsync(
+            SendAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), null, cancellationToken), thing, cancellationToken);
 
     /// <summary>Uploads a file.</summary>
     /// <param name="path">Where to.</param>
@@ -33,7 +34,7 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
     /// <param name="thing">What the file belongs to; read where the upload was done although its answer was lost.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     internal Task<T> UploadAsync<T>(string path, Func<HttpContent> content, string thing, CancellationToken cancellationToken) =>
-        ReadWhereDoneAsync<T>(SendAsync<T>(HttpMethod.Put, path, content, null, cancellationToken), thing, cancellationToken);
+        ReadWhereDoneAsync(SendAsync<T>(HttpMethod.Put, path, content, null, cancellationToken), thing, cancellationToken);
 
     private async Task<T> ReadWhereDoneAsync<T>(Task<T> sending, string thing, CancellationToken cancellationToken)
     {

@@ -32,7 +32,8 @@ internal sealed class CrmApi(ApiClient client)
 
     /// <summary>Uploads a model that the customer sent to sales.</summary>
     internal Task<OrderView> UploadAsync(string orderId, ModelUpload model, CancellationToken cancellationToken) =>
-        client.UploadAsync<OrderView>($"orders/{orderId}/model?fileName={Uri.EscapeDataString(model.FileName)}", model.Open, $"orders/{orderId}", cancellationToken);
+        client.UploadAsync<OrderView>(
+            $"orders/{orderId}/model?fileName={Uri.EscapeDataString(model.FileName)}", model.Open, $"orders/{orderId}", cancellationToken);
 
     /// <summary>Accepts the price on behalf of the customer.</summary>
     internal Task<OrderView> ApproveAsync(string orderId, string approvedBy, CancellationToken cancellationToken) =>

@@ -30,9 +30,13 @@ internal sealed class Readiness(ServiceClients clients, TimeProvider time)
             var body = await response.Content.ReadAsStringAsync(cancellationToken);
             return $"{service} at {address} is not ready: {(int)response.StatusCode} {body.ReplaceLineEndings(" ")}".TrimEnd();
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (HttpRequestException exception)
         {
             return $"{service} at {address} is not reachable: {exception.Message}";
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return $"{service} at {address} does not answer: {exception.Message}";
         }
     }
 }

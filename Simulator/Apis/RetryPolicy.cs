@@ -18,7 +18,8 @@ internal static class RetryPolicy
     /// <param name="retryAfter">The wait for which the server asked (RFC 9110, 10.2.3), which is respected even when it is longer than ours.</param>
     internal static TimeSpan? Next(int attempt, HttpStatusCode? status, TimeSpan? retryAfter)
     {
-        var mayPass = status is null or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+        var mayPass = status is null
+            or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
         return !mayPass || Delay(attempt) is not { } ours ? null
             : retryAfter is { } asked && asked > ours ? asked
             : ours;

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 namespace Simulator.Apis;
 
 /// <summary>How the APIs write JSON.</summary>
-/// <remarks>A member that is missing, null or of another type breaks the contract and is refused; a member that is not known is a newer server's and is ignored.</remarks>
+/// <remarks>
+/// A member that is missing, null or of another type breaks the contract and is refused; a member that is not known is a newer server's and is ignored.
+/// </remarks>
 internal static class SimulatorJson
 {
     /// <summary>Gets the options.</summary>

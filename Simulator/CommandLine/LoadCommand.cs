@@ -17,23 +17,28 @@ internal static class LoadCommand
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private static readonly Setting<int> RateOption = Setting.Whole("--rate", "How many orders are begun in a minute", " orders per minute", 1, 999_999, 60);
-    private static readonly Setting<int?> CountOption = Setting.OptionalWhole("--count", "How many orders are begun in all; else no limit", " orders", 1, int.MaxValue);
+    private static readonly Setting<int?> CountOption = Setting.OptionalWhole(
+        "--count", "How many orders are begun in all; else no limit", " orders", 1, int.MaxValue);
 
     private static readonly Setting<TimeSpan?> DurationOption = Setting.OptionalDuration(
         "--duration", "For how long orders are begun; else until --count, or until Ctrl-C", TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
 
     private static readonly Setting<TimeSpan> TimeoutOption = Setting.Duration(
-        "--timeout", "How long an order may take for one step before it counts as stuck", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), TimeSpan.FromSeconds(120));
+        "--timeout", "How long an order may take for one step before it counts as stuck",
+        TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), TimeSpan.FromSeconds(120));
 
-    private static readonly Setting<int> ConcurrencyOption = Setting.Whole("--concurrency", "How many orders may be under way at once", " orders", 1, 2_000, 100);
+    private static readonly Setting<int> ConcurrencyOption = Setting.Whole(
+        "--concurrency", "How many orders may be under way at once", " orders", 1, 2_000, 100);
     private static readonly Setting<int> OperatorsOption = Setting.Whole("--operators", "How many operators work", " operators", 1, 500, 8);
 
     private static readonly Setting<int> TrianglesOption = Setting.Whole(
-        "--max-triangles", "The most triangles of a model; sizes are spread evenly over the orders of magnitude", " triangles", 250, ModelPlan.MostTriangles, 200_000);
+        "--max-triangles", "The most triangles of a model; sizes are spread evenly over the orders of magnitude",
+        " triangles", 250, ModelPlan.MostTriangles, 200_000);
 
     private static readonly Option<FaultGrades> FaultsOption = new("--faults")
     {
-        Description = $"What people do besides the straight way, and how often, as a share of the orders: NAME or NAME=GRADE, separated by commas; or all. A name alone, and all, mean: {FaultGrades.Catalogue}",
+        Description = "What people do besides the straight way, and how often, as a share of the orders: NAME or NAME=GRADE, separated by commas; or all. "
+            + $"A name alone, and all, mean: {FaultGrades.Catalogue}",
         HelpName = "FLAGS",
         CustomParser = result =>
         {
@@ -49,7 +54,8 @@ internal static class LoadCommand
     {
         var command = new Command("load", "Begins orders at a rate, sees each to its end as customers, sales and operators would, and sums up.")
         {
-            RateOption, CountOption, DurationOption, FaultsOption, CommonOptions.Seed, TimeoutOption, ConcurrencyOption, OperatorsOption, TrianglesOption, CommonOptions.Json,
+            RateOption, CountOption, DurationOption, FaultsOption, CommonOptions.Seed,
+            TimeoutOption, ConcurrencyOption, OperatorsOption, TrianglesOption, CommonOptions.Json,
         };
         foreach (var option in SystemOptions.All)
             command.Add(option);

@@ -10,7 +10,8 @@ namespace Simulator.CommandLine;
 internal static class ModelCommand
 {
     private static readonly Setting<Shape> ShapeOption = Setting.Choice("--shape", "What to draw", Shape.Gear);
-    private static readonly Setting<int> TrianglesOption = Setting.Whole("--triangles", "At most how many triangles", " triangles", 12, ModelPlan.MostTriangles, 5_000);
+    private static readonly Setting<int> TrianglesOption = Setting.Whole(
+        "--triangles", "At most how many triangles", " triangles", 12, ModelPlan.MostTriangles, 5_000);
     private static readonly Setting<ModelFormat> FormatOption = Setting.Choice("--format", "How to write it: binary or ASCII STL, or OBJ", ModelFormat.Binary);
     private static readonly Setting<Defect> BrokenOption = Setting.Choice("--broken", "What is to be wrong with it", Defect.None);
     private static readonly Option<FileInfo> OutOption = new("--out") { Description = "The file to write", HelpName = "FILE", Required = true };
@@ -46,11 +47,12 @@ internal static class ModelCommand
         }
 
         file.Refresh();
-        var summary = new { file = file.FullName, bytes = file.Length, shape = plan.Shape, format = plan.Format, defect = plan.Defect, triangles = mesh.Triangles.Count, seed = plan.Seed };
+        var (bytes, triangles) = (file.Length, mesh.Triangles.Count);
+        var summary = new { file = file.FullName, bytes, shape = plan.Shape, format = plan.Format, defect = plan.Defect, triangles, seed = plan.Seed };
         if (options.GetValue(CommonOptions.Json))
             surroundings.Output.WriteRaw(JsonSerializer.Serialize(summary, SimulatorJson.Options));
         else
-            surroundings.Output.WriteRaw($"{file}: {Setting.NameOf(plan.Shape)} of {summary.triangles} triangles, {summary.bytes} bytes, defect {Setting.NameOf(plan.Defect)}.");
+            surroundings.Output.WriteRaw($"{file}: {Setting.NameOf(plan.Shape)} of {triangles} triangles, {bytes} bytes, defect {Setting.NameOf(plan.Defect)}.");
         return ExitCode.Ok;
     }
 }

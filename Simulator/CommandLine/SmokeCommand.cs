@@ -18,12 +18,17 @@ internal static class SmokeCommand
     private static readonly Setting<TimeSpan> TimeoutOption = Setting.Duration(
         "--timeout", "How long the whole run may take", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), TimeSpan.FromSeconds(120));
 
-    private static readonly Option<FileInfo?> ModelOption = new("--model") { Description = "The STL or OBJ file to upload; else a gear is generated", HelpName = "FILE" };
+    private static readonly Option<FileInfo?> ModelOption = new("--model")
+    {
+        Description = "The STL or OBJ file to upload; else a gear is generated",
+        HelpName = "FILE",
+    };
 
     /// <summary>Makes the verb.</summary>
     internal static Command Create(Surroundings surroundings)
     {
-        var command = new Command("smoke", "Takes one order from its model file through all statuses to Closed, reads its timeline back from the log store, and checks it.")
+        var command = new Command(
+            "smoke", "Takes one order from its model file through all statuses to Closed, reads its timeline back from the log store, and checks it.")
         {
             TimeoutOption, ModelOption, CommonOptions.Seed, CommonOptions.Json,
         };
@@ -78,6 +83,7 @@ internal static class SmokeCommand
             surroundings.Error.WriteRaw(fault);
         var verdict = result.Faults.Count == 0 ? "passed" : "failed";
         surroundings.Output.WriteRaw(string.Create(
-            CultureInfo.InvariantCulture, $"Smoke {verdict}: {result.OrderId ?? "no order"}, {result.FlowMs / 1000:0.0} s to Closed, {result.TotalMs / 1000:0.0} s in all."));
+            CultureInfo.InvariantCulture,
+            $"Smoke {verdict}: {result.OrderId ?? "no order"}, {result.FlowMs / 1000:0.0} s to Closed, {result.TotalMs / 1000:0.0} s in all."));
     }
 }

@@ -33,7 +33,8 @@ internal sealed class LoadDisplay(IAnsiConsole console, LoadJournal journal, Req
     {
         var state = journal.State();
         var statuses = string.Join(' ', state.ByStatus.Select(status => $"{status.Key}={status.Value}"));
-        return Text($"{Elapsed():0} s: {state.Begun} begun, {state.UnderWay} under way, {state.Completed} completed, {state.Failed} failed; {statuses}; {Rates(state)}");
+        var counts = Text($"{state.Begun} begun, {state.UnderWay} under way, {state.Completed} completed, {state.Failed} failed");
+        return Text($"{Elapsed():0} s: {counts}; {statuses}; {Rates(state)}");
     }
 
     private Table LiveView()
@@ -43,7 +44,9 @@ internal sealed class LoadDisplay(IAnsiConsole console, LoadJournal journal, Req
         foreach (var (status, count) in state.ByStatus)
             table.AddRow(new Text(status.ToString()), new Text(Text($"{count}")));
         table.AddEmptyRow();
-        foreach (var (name, count) in ((string, int)[])[("begun", state.Begun), ("under way", state.UnderWay), ("completed", state.Completed), ("failed", state.Failed)])
+        (string Name, int Count)[] totals =
+            [("begun", state.Begun), ("under way", state.UnderWay), ("completed", state.Completed), ("failed", state.Failed)];
+        foreach (var (name, count) in totals)
             table.AddRow(new Text(name), new Text(Text($"{count}")));
         foreach (var (kind, error) in state.Errors)
             table.AddRow(new Text(kind, new Style(Color.Red)), new Text(Text($"{error.Count}")));
@@ -53,8 +56,12 @@ internal sealed class LoadDisplay(IAnsiConsole console, LoadJournal journal, Req
     private string Rates(LoadState state)
     {
         var minutes = Math.Max(Elapsed(), 1) / 60;
-        return Text($"{state.Begun / minutes:0} orders/min, {requests.Requests / minutes / 60:0} requests/s; to price p50 {state.CreationToPrice.P50Ms} p95 {state.CreationToPrice.P95Ms} ms; to closed p50 {state.CreationToClosed.P50Ms} p95 {state.CreationToClosed.P95Ms} ms");
+        var rates = Text($"{state.Begun / minutes:0} orders/min, {requests.Requests / minutes / 60:0} requests/s");
+        return $"{rates}{Latency("to price", state.CreationToPrice)}{Latency("to closed", state.CreationToClosed)}";
     }
+
+    private static string Latency(string name, LatencySummary latency) =>
+        latency.Count == 0 ? string.Empty : Text($"; {name} p50 {latency.P50Ms} p95 {latency.P95Ms} ms");
 
     private double Elapsed() => time.GetElapsedTime(_started).TotalSeconds;
 

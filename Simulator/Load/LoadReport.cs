@@ -12,7 +12,8 @@ internal static class LoadReport
     {
         var late = summary.BegunLate == 0 ? "" : $", {summary.BegunLate} of them late because too many were under way (--concurrency)";
         var unfinished = summary.Unfinished == 0 ? "" : $", {summary.Unfinished} left unfinished";
-        console.WriteRaw(Text($"{(summary.Interrupted ? "Interrupted" : "Ended")} after {summary.Seconds} s with seed {summary.Seed}: {summary.Begun} orders begun{late}."));
+        var how = summary.Interrupted ? "Interrupted" : "Ended";
+        console.WriteRaw(Text($"{how} after {summary.Seconds} s with seed {summary.Seed}: {summary.Begun} orders begun{late}."));
         console.WriteRaw($"{summary.Completed} completed, {summary.Failed} failed{unfinished}.");
 
         var statuses = Table("status", "orders");
@@ -43,8 +44,11 @@ internal static class LoadReport
         return table;
     }
 
-    private static void AddRow(Table table, string name, LatencySummary latency) =>
-        table.AddRow(new[] { name, Text($"{latency.Count}"), Text($"{latency.P50Ms}"), Text($"{latency.P95Ms}"), Text($"{latency.P99Ms}") }.Select(cell => new Text(cell)));
+    private static void AddRow(Table table, string name, LatencySummary latency)
+    {
+        string[] cells = [name, Text($"{latency.Count}"), Text($"{latency.P50Ms}"), Text($"{latency.P95Ms}"), Text($"{latency.P99Ms}")];
+        table.AddRow(cells.Select(cell => new Text(cell)));
+    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,9 @@ internal sealed class SmokeRun(OrderFlow flow, CollectorApi collector, SmokeObse
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            faults.Add(status is null ? $"The time was over while the order was {observer.Status?.ToString() ?? "not yet created"}." : "The time was over before the timeline was complete.");
+            faults.Add(status is null
+                ? $"The time was over while the order was {observer.Status?.ToString() ?? "not yet created"}."
+                : "The time was over before the timeline was complete.");
         }
 
         if (status is null && observer.OrderId is not null)

@@ -82,10 +82,11 @@ internal static class TimelineCheck
         var changes = events.Where(item => item.Event == StatusChanged).ToList();
         for (var i = 1; i < changes.Count; i++)
         {
-            if (changes[i].Time < changes[i - 1].Time)
-                yield return $"The timeline is not in the order of time: {changes[i].NewStatus} ({changes[i].Time:O}) follows {changes[i - 1].NewStatus} ({changes[i - 1].Time:O}).";
-            if (changes[i].OldStatus != changes[i - 1].NewStatus)
-                yield return $"{StatusChanged} {changes[i].OldStatus} -> {changes[i].NewStatus} follows one that ended in {changes[i - 1].NewStatus}.";
+            var (earlier, later) = (changes[i - 1], changes[i]);
+            if (later.Time < earlier.Time)
+                yield return $"The timeline is not in the order of time: {later.NewStatus} ({later.Time:O}) follows {earlier.NewStatus} ({earlier.Time:O}).";
+            if (later.OldStatus != earlier.NewStatus)
+                yield return $"{StatusChanged} {later.OldStatus} -> {later.NewStatus} follows one that ended in {earlier.NewStatus}.";
         }
     }
 
@@ -95,13 +96,15 @@ internal static class TimelineCheck
         var without = events.Where(item => string.IsNullOrEmpty(item.TraceId)).ToList();
         if (without.Count > 0)
             yield return $"{without.Count} of {events.Count} events have no trace id, such as {without[0].Event} of {without[0].System}.";
-        var traces = events.Where(item => item.Event is ModelUploaded or CostCalculated || IsTransition(item, OrderStatus.Submitted, OrderStatus.PriceCalculated))
+        var traces = events
+            .Where(item => item.Event is ModelUploaded or CostCalculated || IsTransition(item, OrderStatus.Submitted, OrderStatus.PriceCalculated))
             .Select(item => item.TraceId).Distinct().ToList();
         if (traces.Count > 1)
             yield return $"The trace is cut between upload and price: {string.Join(", ", traces)}.";
     }
 
-    private static int Count(IReadOnlyList<TimelineEvent> events, string name, string system) => events.Count(item => item.Event == name && item.System == system);
+    private static int Count(IReadOnlyList<TimelineEvent> events, string name, string system) =>
+        events.Count(item => item.Event == name && item.System == system);
 
     private static bool IsTransition(TimelineEvent item, OrderStatus from, OrderStatus to) =>
         item.Event == StatusChanged && item.OldStatus == from.ToString() && item.NewStatus == to.ToString();
