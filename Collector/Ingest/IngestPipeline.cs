@@ -100,7 +100,7 @@ internal sealed class IngestPipeline(
     {
         await ((Task)pending.Outcome.WaitAsync(options.Value.AnswerTimeout, time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!pending.Outcome.IsCompleted)
-            pending.TryAbandon();
+            pending.GiveUp();
 
         // Where an attempt to write is under way, its outcome is what the sender has to hear; attempts are limited in time.
         return await pending.Outcome;

@@ -17,6 +17,9 @@ internal sealed class PendingBatch(RecordBatch records, MemoryBudget budget)
     private readonly int _reserved = records.Rows.Capacity;
     private int _state;
 
+    // Written by the request before it looks at _state, read by the writer after it changed _state: one of the two sees the other.
+    private int _givenUp;
+
     public RecordBatch Records { get; } = records;
 
     /// <summary>Gets how many bytes its rows take on the way to the database.</summary>
@@ -29,15 +32,18 @@ internal sealed class PendingBatch(RecordBatch records, MemoryBudget budget)
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Writing, Waiting) == Waiting;
 
     /// <summary>Called by the writer after an attempt that stored nothing.</summary>
-    public void Return() => Volatile.Write(ref _state, Waiting);
-
-    /// <summary>Called by the request; <see langword="false"/> where an attempt is under way, whose outcome it then has to await.</summary>
-    public bool TryAbandon()
+    public void Return()
     {
-        if (Interlocked.CompareExchange(ref _state, Ended, Waiting) != Waiting)
-            return false;
-        End(StoreOutcome.Unavailable);
-        return true;
+        Interlocked.Exchange(ref _state, Waiting);
+        if (Volatile.Read(ref _givenUp) == 1)
+            EndWaiting();
+    }
+
+    /// <summary>Called by the request that will wait no longer: ends the batch now, or as soon as the attempt under way has stored nothing.</summary>
+    public void GiveUp()
+    {
+        Interlocked.Exchange(ref _givenUp, 1);
+        EndWaiting();
     }
 
     /// <summary>Called by the writer when the attempt it began has been decided.</summary>
@@ -51,6 +57,12 @@ internal sealed class PendingBatch(RecordBatch records, MemoryBudget budget)
     public void Fail()
     {
         if (Interlocked.Exchange(ref _state, Ended) != Ended)
+            End(StoreOutcome.Unavailable);
+    }
+
+    private void EndWaiting()
+    {
+        if (Interlocked.CompareExchange(ref _state, Ended, Waiting) == Waiting)
             End(StoreOutcome.Unavailable);
     }
 

@@ -87,7 +87,6 @@ public sealed class BackPressureTests(PostgresFixture postgres) : IClassFixture<
         var database = await postgres.CreateDatabaseAsync(Token);
         await using var collector = await CollectorHost.StartAsync(database, Token);
         await WaitUntilReadyAsync(collector);
-        using var stop = new CancellationTokenSource();
         var disturbing = DatabaseOutage.TerminateBackendsAsync(postgres.ConnectionString, database, times: 15, Token);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async sender =>
