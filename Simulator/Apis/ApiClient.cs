@@ -66,6 +66,7 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
                     request.Headers.Add(IdempotencyKey, idempotencyKey);
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 statistics.Count(service, response.StatusCode, time.GetElapsedTime(started));
+                unanswered |= RetryPolicy.MayBeDone(response.StatusCode);
                 delay = RetryPolicy.Next(attempt, response.StatusCode, RetryAfter(response));
                 if (delay is null)
                     return await ReadAsync<T>(name, response, unanswered, cancellationToken);

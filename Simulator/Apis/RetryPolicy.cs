@@ -25,6 +25,9 @@ internal static class RetryPolicy
             : ours;
     }
 
+    /// <summary>Tells whether what was asked may have been done all the same: a gateway, or a service that calls another, gave up waiting for the answer.</summary>
+    internal static bool MayBeDone(HttpStatusCode status) => status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
     /// <summary>Gives the time to wait after a conflict in which nothing was done, or <see langword="null"/> when it is to be taken as the answer.</summary>
     internal static TimeSpan? AfterConflict(int attempt) => Delay(attempt);
 

@@ -35,18 +35,18 @@ internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOr
         span?.SetTag(SimulatorTrace.OrderId, order.OrderId);
         observer.Created(order);
 
-        var (status, uploads) = (created.Status, 0);
-        while (OrderScript.Next(plan, status, uploads) is not OrderStep.Rest and var step)
+        var (now, uploads) = (created, 0);
+        while (OrderScript.Next(plan, now.Status, uploads) is not OrderStep.Rest and var step)
         {
             uploads += step is OrderStep.Upload or OrderStep.UploadSecond ? 1 : 0;
             using var stepSpan = step is OrderStep.AwaitPrice ? null : SimulatorTrace.StartStep(step.ToString());
-            var next = await WithinLimit(order.OrderId, $"{step} after {status}", token => TakeAsync(step, order, status, given, token), cancellationToken);
-            if (next != status)
-                observer.Moved(order, status, next, time.GetElapsedTime(started));
-            status = next;
+            var next = await WithinLimit(order.OrderId, $"{step} after {now.Status}", token => TakeAsync(step, order, now, given, token), cancellationToken);
+            if (next.Status != now.Status)
+                observer.Moved(order, now.Status, next.Status, time.GetElapsedTime(started));
+            now = next;
         }
 
-        return status;
+        return now.Status;
     }
 
     private Task<CustomerAccount> AccountOfAsync(OrderPlan plan, IOrderDesk desk, CancellationToken cancellationToken) =>
@@ -66,44 +66,42 @@ internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOr
             : desk.CreateAsync(plan, customerId, key, cancellationToken);
     }
 
-    /// <summary>Takes a step and gives the status after it.</summary>
-    private async Task<OrderStatus> TakeAsync(OrderStep step, PlacedOrder order, OrderStatus status, ModelUpload? given, CancellationToken cancellationToken)
+    /// <summary>Takes a step and gives the order after it.</summary>
+    private async Task<OrderView> TakeAsync(OrderStep step, PlacedOrder order, OrderView before, ModelUpload? given, CancellationToken cancellationToken)
     {
         var desk = cast.DeskOf(order.Plan);
-        OrderView view;
         switch (step)
         {
             case OrderStep.Upload when order.Plan.Model.Defect == Defect.NoBytes && given is null:
-                return await UploadNothingAsync(desk, order, status, cancellationToken);
+                await UploadNothingAsync(desk, order, cancellationToken);
+                return before;
             case OrderStep.Upload:
-                view = await desk.UploadAsync(order, given ?? UploadOf(order.Plan.Model), cancellationToken);
+                await desk.UploadAsync(order, given ?? UploadOf(order.Plan.Model), cancellationToken);
                 break;
             case OrderStep.UploadSecond:
-                view = await desk.UploadAsync(order, UploadOf(order.Plan.SecondModel!), cancellationToken);
+                await desk.UploadAsync(order, UploadOf(order.Plan.SecondModel!), cancellationToken);
                 break;
             case OrderStep.Approve:
-                view = await ApproveAsync(order, cancellationToken);
+                await ApproveAsync(order, cancellationToken);
                 break;
             case OrderStep.StartPrinting:
-                return (await cast.Operators.StartPrintingAsync(order, cancellationToken)).Status;
+                return await cast.Operators.StartPrintingAsync(order, cancellationToken);
             case OrderStep.FinishProduction:
-                return (await cast.Operators.FinishProductionAsync(order, cancellationToken)).Status;
+                return await cast.Operators.FinishProductionAsync(order, cancellationToken);
             case OrderStep.StartPacking:
-                return (await cast.Operators.StartPackingAsync(order, cancellationToken)).Status;
+                return await cast.Operators.StartPackingAsync(order, cancellationToken);
             case OrderStep.Ship:
-                return (await cast.Operators.ShipAsync(order, cancellationToken)).Status;
+                return await cast.Operators.ShipAsync(order, cancellationToken);
             case OrderStep.Cancel:
                 await desk.CancelAsync(order, "The customer changed their mind.", cancellationToken);
-                return await AwaitAsync(desk, order, seen => seen == OrderStatus.Cancelled, cancellationToken);
+                return await AwaitAsync(desk, order, seen => seen.Status == OrderStatus.Cancelled, cancellationToken);
             case OrderStep.Close:
                 await cast.Sales.CloseAsync(order, cancellationToken);
-                return await AwaitAsync(desk, order, seen => seen == OrderStatus.Closed, cancellationToken);
-            default:
-                return await AwaitAsync(desk, order, seen => seen != status, cancellationToken);
+                return await AwaitAsync(desk, order, seen => seen.Status == OrderStatus.Closed, cancellationToken);
         }
 
-        // What sales do in the CRM takes effect in the shop, of which the CRM hears a little later.
-        return view.Status != status ? view.Status : await AwaitAsync(desk, order, seen => seen != status, cancellationToken);
+        // What is done at one system, others hear of a little later: they may still show what was before the order's last change.
+        return await AwaitAsync(desk, order, seen => seen.Version > before.Version, cancellationToken);
     }
 
     private Task<OrderView> ApproveAsync(PlacedOrder order, CancellationToken cancellationToken)
@@ -114,7 +112,7 @@ internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOr
             : desk.ApproveAsync(order, cancellationToken);
     }
 
-    private static async Task<OrderStatus> UploadNothingAsync(IOrderDesk desk, PlacedOrder order, OrderStatus status, CancellationToken cancellationToken)
+    private static async Task UploadNothingAsync(IOrderDesk desk, PlacedOrder order, CancellationToken cancellationToken)
     {
         try
         {
@@ -122,14 +120,14 @@ internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOr
         }
         catch (RefusedException refused) when (refused.Status == HttpStatusCode.BadRequest)
         {
-            return status;
+            return;
         }
 
         throw new UnexpectedOutcomeException("empty upload accepted", $"{order.OrderId}: an upload of zero bytes must be refused with 400, but was accepted.");
     }
 
-    private async Task<OrderStatus> AwaitAsync(IOrderDesk desk, PlacedOrder order, Predicate<OrderStatus> isDone, CancellationToken cancellationToken) =>
-        (await Polling.UntilAsync(token => desk.ReadAsync(order, token), seen => isDone(seen.Status), time, cancellationToken)).Status;
+    private Task<OrderView> AwaitAsync(IOrderDesk desk, PlacedOrder order, Predicate<OrderView> isDone, CancellationToken cancellationToken) =>
+        Polling.UntilAsync(token => desk.ReadAsync(order, token), isDone, time, cancellationToken);
 
     private static ModelUpload UploadOf(ModelPlan model) => new(model.FileName, () => new ModelContent(model));
 

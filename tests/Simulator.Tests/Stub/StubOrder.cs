@@ -9,7 +9,8 @@ internal sealed class StubOrder(string orderId, string customerId)
 
     public string Status { get; set; } = "Initiated";
 
-    public bool Uploaded { get; set; }
+    /// <summary>What the CRM shows next: it hears of everything a little later.</summary>
+    public object? Late { get; set; }
 
     public List<StubEvent> Events { get; } = [];
 

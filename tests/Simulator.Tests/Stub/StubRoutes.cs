@@ -26,7 +26,7 @@ internal sealed partial class StubSystem
     {
         crm.MapPost("/customers", (HttpContext context) => Register(context));
         crm.MapPost("/orders", (HttpContext context) => CreateOrder("by-phone", "crm", context));
-        crm.MapGet("/orders/{orderId}", (string orderId) => Read(orderId));
+        crm.MapGet("/orders/{orderId}", (string orderId) => ReadLate(orderId));
         crm.MapPut("/orders/{orderId}/model", (string orderId, string fileName, HttpContext context) => Upload(orderId, fileName, context));
         crm.MapPost("/orders/{orderId}/approve", (string orderId) => Approve(orderId));
         crm.MapPost("/orders/{orderId}/cancel", (string orderId) => Cancel(orderId));
@@ -85,6 +85,18 @@ internal sealed partial class StubSystem
     }
 
     private IResult Read(string orderId) => Change(orderId, "shop", order => order.Status);
+
+    private IResult ReadLate(string orderId)
+    {
+        if (!_orders.TryGetValue(orderId, out var order))
+            return Problem(404, "order-not-found", $"There is no order {orderId}.");
+        lock (_gate)
+        {
+            var shown = order.Late ?? order.View;
+            order.Late = order.View;
+            return Results.Ok(shown);
+        }
+    }
 
     private async Task<IResult> Upload(string orderId, string fileName, HttpContext context)
     {
