@@ -12,14 +12,9 @@ public static partial class PlainText
         // In a URL the at sign may come escaped.
         if (!text.Contains('@', StringComparison.Ordinal) && !text.Contains("%40", StringComparison.Ordinal))
             return text;
-        var withoutSecrets = UserInfo().Replace(text, "://***@");
-        return Email().Replace(withoutSecrets, static match => ClassifiedHash.Redact(DataClass.Personal, match.Value.Replace("%40", "@", StringComparison.Ordinal)));
+        return EmailAddresses.Hash(UserInfo().Replace(text, "://***@"));
     }
 
     [GeneratedRegex(@"://[^/\s@]+@", RegexOptions.CultureInvariant)]
     private static partial Regex UserInfo();
-
-    // Wider than RFC 5321 allows on the left, so that odd addresses do not slip through; bounded, so that hostile text costs little.
-    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]{1,64}?(?:@|%40)[\p{L}\p{N}\-]{1,63}(?:\.[\p{L}\p{N}\-]{1,63}){1,8}", RegexOptions.CultureInvariant)]
-    private static partial Regex Email();
 }

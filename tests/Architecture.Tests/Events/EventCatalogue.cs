@@ -36,7 +36,7 @@ internal static class EventCatalogue
         # Event catalogue
 
         Every log event that the system writes. The tables are made from the code by a test, which fails when they differ:
-        `UPDATE_EVENTS=1 ./test Architecture` writes them anew; the difference is then reviewed like any other.
+        `UPDATE_EVENTS=1 ./test Architecture.Tests` writes them anew; the difference is then reviewed like any other.
 
         Every record carries, besides the attributes below:
 
