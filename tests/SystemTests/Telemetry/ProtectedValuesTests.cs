@@ -19,7 +19,7 @@ public sealed class ProtectedValuesTests(WholeSystem system)
         await worker.Produce(orderId, token);
         var byPhone = Some.Customer();
         await system.Sales().RegisterCustomer(byPhone, token);
-        await system.Telemetry.TimelineUpTo(orderId, "Shipped", token);
+        await EveryServiceHasReported(orderId, token);
 
         string[] canaries = [.. data.Concat(byPhone).Select(member => (string)member.Value!)];
         var found = await Find(canaries, token);
@@ -28,6 +28,20 @@ public sealed class ProtectedValuesTests(WholeSystem system)
         // A price is a short number, so it is looked for in the records of its own order, the only place where it would mean something.
         var price = ((decimal)order["price"]!).ToString(CultureInfo.InvariantCulture);
         (await FindInOrder(orderId, price, token)).ShouldBeEmpty();
+    }
+
+    /// <summary>Waits for the spans of the shipping, the last thing that happened, from everybody who took note of it.</summary>
+    private async Task EveryServiceHasReported(string orderId, CancellationToken cancellationToken)
+    {
+        await system.Telemetry.TimelineUpTo(orderId, "Shipped", cancellationToken);
+        foreach (var service in new[] { "shop", "crm" })
+        {
+            await Eventually.Get(
+                $"span of {service} for each of the seven status changes of {orderId}",
+                ask => system.Telemetry.Spans($"service={service}&orderId={orderId}", ask),
+                spans => spans.Count(span => ((string)span["name"]!).Contains("order.status-changed", StringComparison.Ordinal)) >= 7,
+                cancellationToken);
+        }
     }
 
     private async Task<List<string>> Find(string[] canaries, CancellationToken cancellationToken)
