@@ -47,14 +47,11 @@ internal sealed class SignalWriter(
         var records = writing.ConvertAll(batch => batch.Records);
         try
         {
-            await store.WriteAsync(signal, records, records.Select(batch => batch.Rows.Written), cancellationToken);
+            await WriteAsync(records, cancellationToken);
         }
-        catch (PostgresException fault) when (WriteFault.IsInRecords(fault))
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            await isolation.StoreAsync(signal, records, cancellationToken);
-        }
-        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
-        {
+            // Whatever it is, a defect of ours included: the batches live until their senders give up, and the others of this signal shall be stored.
             if (WriteFault.IsMissingPartition(fault))
                 partitions.Forget();
             metrics.WriteFailed(signal);
@@ -65,5 +62,17 @@ internal sealed class SignalWriter(
         metrics.Stored(signal, records, time.GetElapsedTime(started));
         writing.ForEach(batch => batch.Complete(StoreOutcome.Stored));
         return true;
+    }
+
+    private async Task WriteAsync(List<RecordBatch> records, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.WriteAsync(signal, records, records.Select(batch => batch.Rows.Written), cancellationToken);
+        }
+        catch (PostgresException fault) when (WriteFault.IsInRecords(fault))
+        {
+            await isolation.StoreAsync(signal, records, cancellationToken);
+        }
     }
 }

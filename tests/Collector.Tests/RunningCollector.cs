@@ -1,4 +1,6 @@
+using Collector.Storage;
 using Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Collector.Tests;
 
@@ -16,6 +18,7 @@ public sealed class RunningCollector : IAsyncLifetime
         await _postgres.InitializeAsync();
         ConnectionString = await _postgres.CreateDatabaseAsync(CancellationToken.None);
         Host = await CollectorHost.StartAsync(ConnectionString, CancellationToken.None);
+        await Host.Services.GetRequiredService<TelemetrySchema>().Ready.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public async ValueTask DisposeAsync()
