@@ -31,6 +31,9 @@ public sealed record CustomResourceSnapshot
     /// <summary>Gets how often the process was restarted after a crash; only this host counts it.</summary>
     public int Restarts { get; init; }
 
+    /// <summary>Gets a value indicating whether the process that ended is going to be started again; only this host states it.</summary>
+    public bool WillRestart { get; init; }
+
     /// <summary>Gets a value indicating whether it crashed many times in a row; only this host states it.</summary>
     public bool KeepsCrashing { get; init; }
 

@@ -23,8 +23,10 @@ internal sealed class HealthMonitor(
         HealthStatus? last = null;
         while (HasChecks)
         {
-            if (last is null && !Listens())
+            // Before a process listens, its checks can only fail, at a price.
+            if (last is null && await ClosedPortAsync() is { } port)
             {
+                await TellAsync(port);
                 await Task.Delay(StartingInterval, time, cancellationToken);
                 continue;
             }
@@ -39,9 +41,16 @@ internal sealed class HealthMonitor(
         }
     }
 
-    // Before a process listens, its checks can only fail, at a price.
-    private bool Listens() => resource.Annotations.OfType<EndpointAnnotation>()
-        .All(endpoint => endpoint.AllocatedEndpoint is not { } address || ListeningPorts.Contains(address.Port));
+    private async Task<int?> ClosedPortAsync()
+    {
+        foreach (var address in resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => endpoint.AllocatedEndpoint).OfType<AllocatedEndpoint>())
+        {
+            if (!await PortProbe.IsOpenAsync(address.Port))
+                return address.Port;
+        }
+
+        return null;
+    }
 
     private HealthReport Missing(HealthReport report)
     {
@@ -49,6 +58,14 @@ internal sealed class HealthMonitor(
         foreach (var key in _keys.Except(entries.Keys))
             entries[key] = new HealthReportEntry(HealthStatus.Unhealthy, $"No health check is registered under '{key}'.", TimeSpan.Zero, exception: null, data: null);
         return new HealthReport(entries, report.TotalDuration);
+    }
+
+    private Task TellAsync(int closedPort)
+    {
+        var reason = $"does not listen on port {closedPort} yet";
+        return notifications.TryGetCurrentState(resource.Name, out var current) && current.Snapshot.Reason == reason
+            ? Task.CompletedTask
+            : notifications.PublishUpdateAsync(resource, before => before with { Reason = reason });
     }
 
     private Task TellAsync(HealthReport report) => notifications.PublishUpdateAsync(resource, before => before with

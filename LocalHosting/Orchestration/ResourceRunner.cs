@@ -111,13 +111,12 @@ internal sealed class ResourceRunner(IResource resource, RunnerServices services
             var exitCode = await RunOnceAsync(spec, end);
             if (!program.IsServer)
             {
-                await TellEndAsync(exitCode == 0 ? KnownResourceStates.Finished : KnownResourceStates.Exited, exitCode, exitCode == 0 ? null : Crash(exitCode));
+                await TellEndAsync(exitCode, exitCode == 0 ? null : Crash(exitCode));
                 return;
             }
 
             var delay = backoff.Next(services.Time.GetElapsedTime(started));
-            await TellEndAsync(KnownResourceStates.Exited, exitCode, $"{Crash(exitCode)}, starts again in {delay.TotalSeconds:0.#} s");
-            await _notifications.PublishUpdateAsync(Resource, before => before with { Restarts = before.Restarts + 1, KeepsCrashing = backoff.KeepsCrashing });
+            await TellCrashAsync(exitCode, delay, backoff.KeepsCrashing);
             await Task.Delay(delay, services.Time, end);
         }
     }
@@ -157,6 +156,7 @@ internal sealed class ResourceRunner(IResource resource, RunnerServices services
             HealthStatus = monitor.HasChecks ? HealthStatus.Unhealthy : HealthStatus.Healthy,
             ProcessId = processId,
             ExitCode = null,
+            WillRestart = false,
             Reason = null,
         });
         await monitor.RunAsync(cancellationToken);
@@ -175,6 +175,24 @@ internal sealed class ResourceRunner(IResource resource, RunnerServices services
     private Task TellAsync(string state, string? reason = null) => _notifications.PublishUpdateAsync(
         Resource, before => before with { State = state, HealthStatus = null, Reason = reason, ProcessId = state == KnownResourceStates.Stopping ? before.ProcessId : null });
 
-    private Task TellEndAsync(string state, int exitCode, string? reason) => _notifications.PublishUpdateAsync(
-        Resource, before => before with { State = state, HealthStatus = null, ExitCode = exitCode, Reason = reason, ProcessId = null });
+    private Task TellEndAsync(int exitCode, string? reason) => _notifications.PublishUpdateAsync(Resource, before => before with
+    {
+        State = exitCode == 0 ? KnownResourceStates.Finished : KnownResourceStates.Exited,
+        HealthStatus = null,
+        ExitCode = exitCode,
+        Reason = reason,
+        ProcessId = null,
+    });
+
+    private Task TellCrashAsync(int exitCode, TimeSpan delay, bool keepsCrashing) => _notifications.PublishUpdateAsync(Resource, before => before with
+    {
+        State = KnownResourceStates.Exited,
+        HealthStatus = null,
+        ExitCode = exitCode,
+        Reason = $"{Crash(exitCode)}, starts again in {delay.TotalSeconds:0.#} s",
+        ProcessId = null,
+        Restarts = before.Restarts + 1,
+        WillRestart = true,
+        KeepsCrashing = keepsCrashing,
+    });
 }

@@ -18,6 +18,7 @@ internal sealed class Terminal(
     IHostApplicationLifetime lifetime) : BackgroundService
 {
     private const int ShownOutputLines = 25;
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(5);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -27,10 +28,8 @@ internal sealed class Terminal(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var failed = await start.RunAsync(stoppingToken);
-        if (failed is not null)
+        if (!await ComeUpAsync(stoppingToken))
         {
-            ShowFailure(failed);
             End(exitCode: 1);
             return;
         }
@@ -40,6 +39,26 @@ internal sealed class Terminal(
             End(await FollowUpAsync(stoppingToken));
         else
             await WatchAsync(stoppingToken);
+    }
+
+    private async Task<bool> ComeUpAsync(CancellationToken stoppingToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        // Someone who watches decides himself how long to wait; before a command that follows, nobody does.
+        if (followUp.IsAsked)
+            deadline.CancelAfter(StartTimeout);
+        try
+        {
+            if (await start.RunAsync(deadline.Token) is not { } failed)
+                return true;
+            ShowFailure(failed);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            console.MarkupLineInterpolated($"[red]error:[/] Not healthy within {StartTimeout.TotalMinutes:0} minutes: {start.WhatIsMissing()}");
+        }
+
+        return false;
     }
 
     private async Task<int> FollowUpAsync(CancellationToken cancellationToken)

@@ -1,5 +1,13 @@
+using LocalHosting.TestHost;
+
 // A small AppHost for tests that need one as a process of its own: to kill it, to run two at once, to see what it prints.
 // --parts names what it runs, separated by commas.
+if (args is ["--crash"])
+{
+    Console.WriteLine("this service always crashes");
+    return 3;
+}
+
 var builder = DistributedApplication.CreateBuilder(args);
 var parts = (builder.Configuration["parts"] ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
 
@@ -17,6 +25,13 @@ foreach (var part in parts)
             // A daemon in a session of its own, as some servers leave behind, and a child.
             builder.AddExecutable("family", "/bin/sh", ".", "-c", "setsid sleep 1000 & sleep 1000 & sleep 1000");
             break;
+        case "crashing":
+            // This program itself, as a service that always ends at once.
+            builder.AddProject<CrashingProject>("crashing").WithArgs("--crash").WithHttpEndpoint().WithHttpHealthCheck("/health");
+            break;
+        case "unbuilt":
+            builder.AddProject("unbuilt", "no-such-project/no-such-project.csproj");
+            break;
         case "missing":
             builder.AddExecutable("missing", "no-such-program", ".");
             break;
@@ -30,3 +45,4 @@ foreach (var part in parts)
 }
 
 await builder.Build().RunAsync();
+return Environment.ExitCode;

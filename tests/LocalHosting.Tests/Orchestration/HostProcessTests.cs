@@ -79,6 +79,27 @@ public sealed class HostProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_project_that_was_not_built_ends_the_run_with_how_to_build_it()
+    {
+        await using var host = HostProcess.Start(_folder.Path, "unbuilt");
+
+        (await host.ExitAsync(seconds: 30)).ShouldBe(1);
+
+        host.Output.ShouldMatch("no-such-project\\.dll does not exist\\. Build it first: dotnet build \".*no-such-project\\.csproj\"\\.");
+    }
+
+    [Fact]
+    public async Task A_service_that_keeps_crashing_ends_the_start_with_its_last_output()
+    {
+        await using var host = HostProcess.Start(_folder.Path, "crashing");
+
+        (await host.ExitAsync(seconds: 60)).ShouldBe(1);
+
+        host.Output.ShouldContain("crashing keeps crashing (5 times): ended with exit code 3");
+        host.Output.ShouldContain("  this service always crashes");
+    }
+
+    [Fact]
     public async Task Waiting_for_a_container_is_refused_with_what_would_help()
     {
         await using var host = HostProcess.Start(_folder.Path, "container");

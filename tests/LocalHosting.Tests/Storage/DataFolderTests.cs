@@ -50,6 +50,11 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_made_is_refused_with_its_path() =>
+        Should.Throw<DistributedApplicationException>(() => new DataFolder("/proc/nowhere").Folder("logs")).Message
+            .ShouldMatch("^Cannot create the folder /proc/nowhere: .* Make room or give write access, or set DataFolder to another folder\\.$");
+
+    [Fact]
     public void A_generated_parameter_is_the_same_in_a_later_run_and_readable_by_its_owner_alone()
     {
         var first = new GeneratedParameters(new DataFolder(_folder.Path)).GetOrAdd("key", () => "one");
