@@ -85,7 +85,11 @@ public sealed class ProductionTests(MesService service)
         var story = await service.ApprovedOrderAsync();
         var operators = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Mes.OperatorAsync()));
 
-        var answers = await Task.WhenAll(operators.Select(operatorId => Mes.OperateAsync(story.OrderId, "print", "start", operatorId)));
+        // The order's row is held until all of them wait for it, so that none can come late.
+        await using var row = await HeldRow.HoldAsync(service.Database, story.OrderId);
+        var starts = operators.Select(operatorId => Mes.OperateAsync(story.OrderId, "print", "start", operatorId)).ToList();
+        await row.ReleaseOnceAwaitedByAsync(operators.Length);
+        var answers = await Task.WhenAll(starts);
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         foreach (var loser in answers.Where(answer => answer.StatusCode != HttpStatusCode.OK))

@@ -81,6 +81,9 @@ public sealed class CancellationTests(MesService service)
         await shop.PublishAsync(story.Cancellation());
         await shop.PublishAsync(story.Created, story.To(OrderStatus.Submitted), story.To(OrderStatus.PriceCalculated));
         await Mes.OrderIsAsync(story.OrderId, OrderStatus.PriceCalculated);
+        // The request has been looked at again since.
+        var before = AttemptsAt(story);
+        await Eventually.BecomesAsync(() => Task.FromResult(AttemptsAt(story)), attempts => attempts > before + 1, "another attempt");
         shop.Mailbox.Of<OrderCancellationRefused>().ShouldNotContain(refused => refused.OrderId == story.OrderId);
 
         await shop.PublishAsync(story.To(OrderStatus.ManufacturingApproved));
@@ -105,6 +108,9 @@ public sealed class CancellationTests(MesService service)
             changes.ShouldBe([OrderStatus.Cancelled]);
         cancelled.Sequence.ShouldBe(started.StatusCode == HttpStatusCode.OK ? 6 : 5);
     }
+
+    private int AttemptsAt(OrderStory story) => service.Logs.GetSnapshot().Count(record =>
+        record.Exception?.ToString().Contains($"MES cannot act on order {story.OrderId} yet: its approval was not received.", StringComparison.Ordinal) == true);
 
     private static Task<OrderCancellationRefused> RefusalAsync(Peer shop, Guid requestId) =>
         Eventually.ArrivesAsync(() => shop.Mailbox.Of<OrderCancellationRefused>().FirstOrDefault(refused => refused.RequestId == requestId), "the refusal");
