@@ -36,6 +36,7 @@ internal sealed record BatchKnowledge(HashSet<Guid> Handled, StreamLedger Stream
             });
         }
 
+        await batch.PrepareAsync(cancellationToken);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             knowledge.Handled.Add(reader.GetGuid(0));

@@ -66,6 +66,7 @@ internal sealed class MessageProcessor(
         try
         {
             var result = new BatchResult();
+            bool wake;
             await using (var lease = await database.OpenAsync(cancellationToken))
             {
                 await partitions.EnsureAsync(lease.Connection, messages, cancellationToken);
@@ -76,11 +77,13 @@ internal sealed class MessageProcessor(
                 foreach (var message in messages)
                     await DecideAsync(message, knowledge, failures, result, lease.Connection, raw, cancellationToken);
                 quiet = SuppressInstrumentationScope.Begin();
-                await ResultStore.WriteAsync(lease.Connection, raw, options.Value.Service, knowledge.Streams.Advances, result, time.GetUtcNow(), cancellationToken);
+                wake = await ResultStore.WriteAsync(lease.Connection, raw, options.Value.Service, knowledge.Streams.Advances, result, time.GetUtcNow(), cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
             }
 
             quiet.Dispose();
+            if (wake)
+                held.Wake();
             Announce(result);
         }
         finally
@@ -141,7 +144,6 @@ internal sealed class MessageProcessor(
     {
         if (result.Published.Count > 0)
             relay.Wake();
-        held.Wake();
         CommitEffects.Run(result.Effects);
         foreach (var message in result.Handled)
             metrics.Consumed(message.Type);

@@ -10,7 +10,8 @@ namespace Messaging.Consuming;
 /// <summary>Writes what a batch of messages did to the tables of messaging, in one round trip.</summary>
 internal static class ResultStore
 {
-    internal static async Task WriteAsync(
+    /// <returns>Whether messages are held now that were not, or became due.</returns>
+    internal static async Task<bool> WriteAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, string consumer, IReadOnlyCollection<StreamAdvance> advances, BatchResult result, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var batch = new StoreBatch(connection, transaction);
@@ -20,8 +21,9 @@ internal static class ResultStore
         AddEnded(batch, consumer, [.. result.Handled, .. result.Duplicates]);
         foreach (var holding in result.Held)
             AddHeld(batch, consumer, holding, now);
-        AddRelease(batch, consumer, advances, now);
+        var release = AddRelease(batch, consumer, advances, now);
         await batch.ExecuteAsync(cancellationToken);
+        return result.Held.Count > 0 || release?.RecordsAffected > 0;
     }
 
     private static void AddInbox(StoreBatch batch, string consumer, List<InboundMessage> handled, DateTimeOffset now)
@@ -99,11 +101,11 @@ internal static class ResultStore
     }
 
     /// <summary>Makes due, and takes out of the parking lot, what waited for nothing but the numbers reached now. Rows that a retry has claimed look for themselves.</summary>
-    private static void AddRelease(StoreBatch batch, string consumer, IReadOnlyCollection<StreamAdvance> advances, DateTimeOffset now)
+    private static NpgsqlBatchCommand? AddRelease(StoreBatch batch, string consumer, IReadOnlyCollection<StreamAdvance> advances, DateTimeOffset now)
     {
         if (advances.Count == 0)
-            return;
-        batch.Add("""
+            return null;
+        return batch.Add("""
             UPDATE messaging.held SET due_at = $2, parked_at = NULL
             WHERE consumer = $1 AND message_id IN (
                 SELECT h.message_id FROM messaging.held AS h

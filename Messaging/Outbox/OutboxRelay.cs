@@ -119,9 +119,18 @@ internal sealed class OutboxRelay(
     private Task PauseAsync(RelayPause pause, CancellationToken cancellationToken) => pause switch
     {
         { Length.Ticks: 0 } => Task.CompletedTask,
-        { Wakeable: true } => signal.WaitAsync(pause.Length, time, cancellationToken),
+        { Wakeable: true } => WaitAsync(pause.Length, cancellationToken),
         _ => Task.Delay(pause.Length, time, cancellationToken),
     };
+
+    private async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        var ended = time.GetTimestamp();
+        await signal.WaitAsync(atMost, time, cancellationToken);
+        var gather = RelayPace.Gather(time.GetElapsedTime(ended));
+        if (gather > TimeSpan.Zero)
+            await Task.Delay(gather, time, cancellationToken);
+    }
 
     private async Task DropChannelAsync()
     {

@@ -34,6 +34,7 @@ internal static class OutboxStore
     internal static async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(ClaimSql, connection, transaction) { Parameters = { new() { Value = now }, new() { Value = (long)limit } } };
+        await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var claimed = new List<ClaimedMessage>();
         while (await reader.ReadAsync(cancellationToken))
@@ -56,8 +57,10 @@ internal static class OutboxStore
             });
         }
 
-        if (batch.BatchCommands.Count > 0)
-            await batch.ExecuteNonQueryAsync(cancellationToken);
+        if (batch.BatchCommands.Count == 0)
+            return;
+        await batch.PrepareAsync(cancellationToken);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static ClaimedMessage Read(NpgsqlDataReader row)

@@ -3,6 +3,7 @@ namespace Messaging.Outbox;
 /// <summary>Decides how long the relay pauses after a pass. Knows no clock and does nothing itself; the relay obeys it.</summary>
 internal sealed class RelayPace(OutboxOptions options)
 {
+    internal static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(100);
     private int _failures;
 
@@ -12,6 +13,10 @@ internal sealed class RelayPace(OutboxOptions options)
         _failures = 0;
         return claimed >= options.BatchSize ? RelayPause.None : new RelayPause(options.PollInterval, Wakeable: true);
     }
+
+    /// <summary>After being woken: a busy relay lets some commits gather first, so that passes stay few; an idle one goes at once.</summary>
+    /// <param name="idle">How long ago the last pass ended.</param>
+    internal static TimeSpan Gather(TimeSpan idle) => idle < GatherFor ? GatherFor - idle : TimeSpan.Zero;
 
     /// <summary>After a failure: the whole pause, whatever commits meanwhile, for a busy service must not hammer a broker or database that is away.</summary>
     internal RelayPause AfterFailure() => new(Backoff(++_failures), Wakeable: false);

@@ -70,6 +70,8 @@ internal sealed class StoreBatch(NpgsqlConnection connection, NpgsqlTransaction 
     {
         if (_batch.BatchCommands.Count == 0)
             return;
+        // Planned once for each physical connection; repeating it costs nothing.
+        await _batch.PrepareAsync(cancellationToken);
         await _batch.ExecuteNonQueryAsync(cancellationToken);
         if (_positions is not null && (int)_positions.RecordsAffected != _advances.Count)
             throw await FindConflictAsync(cancellationToken);

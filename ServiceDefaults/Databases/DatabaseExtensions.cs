@@ -62,10 +62,12 @@ public static class DatabaseExtensions
     // No retrying execution strategy: a unit of work spans several saves in one transaction of its own, which such a strategy refuses.
     private static void AddContext<TContext>(IServiceCollection services, string connectionName)
         where TContext : DbContext =>
-        services.AddDbContext<TContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredKeyedService<NpgsqlDataSource>(connectionName))
-            .UseSnakeCaseNamingConvention()
-            .EnableSensitiveDataLogging(false));
+        services.AddDbContext<TContext>(
+            (provider, options) => options
+                .UseNpgsql(provider.GetRequiredKeyedService<NpgsqlDataSource>(connectionName))
+                .UseSnakeCaseNamingConvention()
+                .EnableSensitiveDataLogging(false),
+            optionsLifetime: ServiceLifetime.Singleton); // Built once, not for each request and message.
 
     private static void AddMigration<TContext>(IServiceCollection services, string connectionName)
         where TContext : DbContext

@@ -104,6 +104,8 @@ public sealed class RuleTests
         pace.AfterSuccess(10).ShouldBe(RelayPause.None);
         pace.AfterSuccess(9).ShouldBe(new RelayPause(TimeSpan.FromSeconds(2), Wakeable: true));
         pace.AfterFailure().ShouldBe(Fixed(100));
+        RelayPace.Gather(TimeSpan.FromMilliseconds(2)).ShouldBe(TimeSpan.FromMilliseconds(3));
+        RelayPace.Gather(TimeSpan.FromSeconds(1)).ShouldBe(TimeSpan.Zero);
         pace.Backoff(1000).ShouldBe(TimeSpan.FromSeconds(1));
 
         static RelayPause Fixed(int milliseconds) => new(TimeSpan.FromMilliseconds(milliseconds), Wakeable: false);
