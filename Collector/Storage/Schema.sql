@@ -1,10 +1,11 @@
 -- The telemetry store. Idempotent: run at every start, under an advisory lock.
+-- Columns that are only ever compared for equality are collated by their bytes, which makes their indexes cheap to write in any locale.
 -- Fixed-width columns come first and widest first, so that no padding is stored between them.
 
 -- Where records come from: a resource (a process of a service) and a scope in it. The id is derived from the content.
 CREATE TABLE IF NOT EXISTS sources (
     id bigint PRIMARY KEY,
-    service text NOT NULL,
+    service text COLLATE "C" NOT NULL,
     scope text NOT NULL,
     scope_version text,
     schema_url text,
@@ -31,23 +32,24 @@ CREATE TABLE IF NOT EXISTS logs (
     time_nanos smallint NOT NULL,
     severity smallint NOT NULL,
     flags smallint NOT NULL,
-    service text NOT NULL,
+    service text COLLATE "C" NOT NULL,
     severity_text text,
-    event_name text,
+    event_name text COLLATE "C",
     trace_id bytea,
     span_id bytea,
-    order_id text,
-    customer_id text,
+    order_id text COLLATE "C",
+    customer_id text COLLATE "C",
     exception_type text,
     body text,
     attributes jsonb NOT NULL
 ) PARTITION BY RANGE (time);
 
+-- Indexes are three quarters of what writing costs; an order or a trace has few enough records to be sorted when they are read.
 CREATE INDEX IF NOT EXISTS logs_time ON logs (time);
 CREATE INDEX IF NOT EXISTS logs_service ON logs (service, time);
 CREATE INDEX IF NOT EXISTS logs_event ON logs (event_name, time) WHERE event_name IS NOT NULL;
-CREATE INDEX IF NOT EXISTS logs_order ON logs (order_id, time) WHERE order_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS logs_customer ON logs (customer_id, time) WHERE customer_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS logs_order ON logs (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS logs_customer ON logs (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS logs_trace ON logs (trace_id) WHERE trace_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS logs_severe ON logs (time) WHERE severity >= 13;
 
@@ -60,15 +62,15 @@ CREATE TABLE IF NOT EXISTS spans (
     kind smallint NOT NULL,
     status smallint NOT NULL,
     flags smallint NOT NULL,
-    service text NOT NULL,
+    service text COLLATE "C" NOT NULL,
     name text NOT NULL,
     trace_id bytea NOT NULL,
     span_id bytea NOT NULL,
     parent_span_id bytea,
     trace_state text,
     status_message text,
-    order_id text,
-    customer_id text,
+    order_id text COLLATE "C",
+    customer_id text COLLATE "C",
     attributes jsonb NOT NULL,
     events jsonb,
     links jsonb
@@ -76,7 +78,7 @@ CREATE TABLE IF NOT EXISTS spans (
 
 CREATE INDEX IF NOT EXISTS spans_time ON spans (time);
 CREATE INDEX IF NOT EXISTS spans_service ON spans (service, time);
-CREATE INDEX IF NOT EXISTS spans_order ON spans (order_id, time) WHERE order_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS spans_order ON spans (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS spans_trace ON spans (trace_id);
 
 CREATE TABLE IF NOT EXISTS metric_points (
@@ -93,7 +95,7 @@ CREATE TABLE IF NOT EXISTS metric_points (
     max double precision,
     time_nanos smallint NOT NULL,
     flags smallint NOT NULL,
-    service text NOT NULL,
+    service text COLLATE "C" NOT NULL,
     attributes jsonb NOT NULL,
     detail jsonb
 ) PARTITION BY RANGE (time);
