@@ -20,7 +20,7 @@ internal static class ApproveOrder
     private static async Task<Ok<OrderAnswer>> AnswerAsync(
         Guid customerId,
         OrderId orderId,
-        Body? body,
+        Approval? body,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         HttpContext http,
@@ -33,7 +33,7 @@ internal static class ApproveOrder
     }
 
     /// <param name="OnBehalfBy">The employee who approves for the customer, if one does.</param>
-    internal sealed record Body(Personal<string>? OnBehalfBy = null);
+    internal sealed record Approval(Personal<string>? OnBehalfBy = null);
 
     internal sealed record Command(Guid CustomerId, OrderId OrderId, IfMatch IfMatch, Personal<string>? OnBehalfBy) : ICommand<OrderAnswer>;
 

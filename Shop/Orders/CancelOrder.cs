@@ -20,7 +20,7 @@ internal static class CancelOrder
     private static async Task<Results<Ok<OrderAnswer>, Accepted<OrderAnswer>>> AnswerAsync(
         Guid customerId,
         OrderId orderId,
-        Body body,
+        Cancellation body,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         HttpContext http,
@@ -36,7 +36,7 @@ internal static class CancelOrder
 
     /// <param name="Reason">Why, 1 to 500 characters.</param>
     /// <param name="OnBehalfBy">The employee who cancels for the customer, if one does.</param>
-    internal sealed record Body(string? Reason, Personal<string>? OnBehalfBy = null);
+    internal sealed record Cancellation(string? Reason, Personal<string>? OnBehalfBy = null);
 
     internal sealed record Command(Guid CustomerId, OrderId OrderId, IfMatch IfMatch, string? Reason, Personal<string>? OnBehalfBy) : ICommand<OrderAnswer>;
 

@@ -19,7 +19,7 @@ internal static class CreateOrder
 
     private static async Task<Created<OrderAnswer>> AnswerAsync(
         Guid customerId,
-        Body body,
+        Draft body,
         [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
         IMediator mediator,
         HttpContext http,
@@ -32,7 +32,7 @@ internal static class CreateOrder
 
     /// <param name="Material">What to print it from.</param>
     /// <param name="Quantity">How many pieces, 1 to 10,000.</param>
-    internal sealed record Body(Material? Material, int? Quantity);
+    internal sealed record Draft(Material? Material, int? Quantity);
 
     internal sealed record Command(IdempotencyKey Key, Guid CustomerId, Material? Material, int? Quantity) : ICommand<Idempotent<OrderAnswer>>;
 
@@ -53,7 +53,7 @@ internal static class CreateOrder
             return await database.OnceAsync(
                 $"create-order/{request.CustomerId}",
                 request.Key,
-                new Body(request.Material, request.Quantity),
+                new Draft(request.Material, request.Quantity),
                 time.GetStoredUtcNow(),
                 token => CreateAsync(request, token),
                 (id, token) => FindAsync(request.CustomerId, OrderId.Parse(id), token),

@@ -24,4 +24,17 @@ public sealed class OpenApiTests(World world)
         document.GetProperty("components").GetProperty("schemas").GetProperty("CustomerData").GetProperty("required").EnumerateArray().Select(name => name.GetString())
             .ShouldBe(["name", "email"]);
     }
+
+    [Theory]
+    [InlineData("/customers/{customerId}/orders", new[] { "material", "quantity" })]
+    [InlineData("/customers/{customerId}/orders/{orderId}/approve", new[] { "onBehalfBy" })]
+    [InlineData("/customers/{customerId}/orders/{orderId}/cancel", new[] { "reason", "onBehalfBy" })]
+    public async Task The_document_describes_each_body_by_its_own_members(string path, string[] members)
+    {
+        using var answer = await world.Api.Client.GetAsync("/openapi/v1.json", Deadline.Token);
+        var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Deadline.Token)).RootElement;
+        var body = document.GetProperty("paths").GetProperty(path).GetProperty("post").GetProperty("requestBody").GetRawText();
+        var name = body.Split("#/components/schemas/")[^1].Split('"')[0];
+        document.GetProperty("components").GetProperty("schemas").GetProperty(name).GetProperty("properties").EnumerateObject().Select(member => member.Name).ShouldBe(members);
+    }
 }
