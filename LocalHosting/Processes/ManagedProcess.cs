@@ -88,7 +88,7 @@ internal sealed class ManagedProcess : IDisposable
         LibC.Send(Id, Signal.Kill);
     }
 
-    private static string Require(string program, string package) =>
+    internal static string Require(string program, string package) =>
         Programs.Find(program) ?? throw new DistributedApplicationException($"The program '{program}' is missing. Install the Debian package {package}.");
 
     private static async Task PumpAsync(StreamReader reader, OutputLog log)

@@ -7,21 +7,21 @@ using LocalHosting.Processes;
 
 namespace LocalHosting.Terminals;
 
-
 /// <summary>Runs the command that was asked for once everything is healthy, on this terminal.</summary>
 internal sealed partial class FollowUpCommand(HostingOptions options, IResourceCollection resources, RunnerServices services)
 {
     private const int Interrupted = 130;
 
     // It may sum up what it did before it ends.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     internal bool IsAsked => !string.IsNullOrWhiteSpace(options.Then);
 
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var words = options.Then!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Fill).ToArray();
-        var start = new ProcessStartInfo(words[0], words[1..]);
+        // In a session of its own Ctrl-C does not reach it by itself: many programs take a second signal for "at once".
+        var start = new ProcessStartInfo(ManagedProcess.Require("setsid", "util-linux"), words);
         start.Environment[Guardian.MarkVariable] = services.Mark;
         using var process = Process.Start(start) ?? throw new DistributedApplicationException($"Cannot start {words[0]}.");
         try
@@ -31,7 +31,6 @@ internal sealed partial class FollowUpCommand(HostingOptions options, IResourceC
         }
         catch (OperationCanceledException)
         {
-            // Ctrl-C reached it too, for it shares the terminal; a signal sent to us alone must be passed on.
             LibC.Send(process.Id, Signal.Interrupt);
             using var deadline = new CancellationTokenSource(Patience);
             await process.WaitForExitAsync(deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

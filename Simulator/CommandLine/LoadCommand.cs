@@ -14,7 +14,7 @@ namespace Simulator.CommandLine;
 internal static class LoadCommand
 {
     /// <summary>How long orders under way may go on after the run was asked to end.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private static readonly Setting<int> RateOption = Setting.Whole("--rate", "How many orders are begun in a minute", " orders per minute", 1, 999_999, 60);
     private static readonly Setting<int?> CountOption = Setting.OptionalWhole(

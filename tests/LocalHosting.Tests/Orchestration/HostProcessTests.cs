@@ -124,6 +124,20 @@ public sealed class HostProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Stopping_the_host_interrupts_the_follow_up_command_once_and_lets_it_sum_up()
+    {
+        var script = Path.Combine(_folder.Path, "follow-up.sh");
+        await File.WriteAllTextAsync(script, "trap 'echo summed up; exit 7' INT; echo at work; while true; do sleep 0.1; done", Deadline.After(10));
+        await using var host = HostProcess.Start(_folder.Path, "family", "--Then", $"sh {script}");
+        await host.UntilAsync("at work", StartSeconds);
+
+        host.Send(Signal.Terminate);
+
+        (await host.ExitAsync(seconds: 10)).ShouldBe(7);
+        host.Output.ShouldContain("summed up");
+    }
+
+    [Fact]
     public async Task A_follow_up_command_that_names_an_unknown_resource_is_refused()
     {
         await using var host = HostProcess.Start(_folder.Path, "family", "--Then", "echo {shop}");
