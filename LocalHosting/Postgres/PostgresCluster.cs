@@ -9,14 +9,22 @@ internal sealed class PostgresCluster(PostgresInstallation installation, LaunchC
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    // Set when the home is chosen, shown once to the one who may look for the data.
+    private string _remark = string.Empty;
+
     internal async Task<string> OpenAsync(string userName, string password, CancellationToken cancellationToken)
     {
         var home = Home();
         var data = Path.Combine(home, "data");
         if (Directory.Exists(data))
+        {
+            context.Tell($"opens its data folder{_remark}");
             EndStaleServer(data);
-        else
-            await CreateAsync(home, data, userName, password, cancellationToken);
+            return data;
+        }
+
+        context.Tell($"creates its data folder{_remark}");
+        await CreateAsync(home, data, userName, password, cancellationToken);
         return data;
     }
 
@@ -25,7 +33,7 @@ internal sealed class PostgresCluster(PostgresInstallation installation, LaunchC
         if (installation.User is null || IsReachable(context.StateFolder))
             return context.StateFolder;
         var elsewhere = context.Data.FolderElsewhere(Path.GetFileName(context.StateFolder));
-        context.Tell($"keeps its data in {elsewhere}, for the user '{installation.User}' cannot reach {context.StateFolder}");
+        _remark = $" (in {elsewhere}, for the user '{installation.User}' cannot reach {context.StateFolder})";
         return elsewhere;
     }
 
@@ -42,7 +50,6 @@ internal sealed class PostgresCluster(PostgresInstallation installation, LaunchC
 
     private async Task CreateAsync(string home, string data, string userName, string password, CancellationToken cancellationToken)
     {
-        context.Tell("creates its data folder");
         // Created aside and renamed when complete, so that a start that was cut off leaves nothing half done.
         var draft = Path.Combine(home, "draft");
         if (Directory.Exists(draft))

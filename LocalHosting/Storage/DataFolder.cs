@@ -90,7 +90,12 @@ internal sealed class DataFolder(string root)
     {
         try
         {
-            return Directory.Exists(path) ? path : Directory.CreateDirectory(path, PassThrough).FullName;
+            if (Directory.Exists(path))
+                return path;
+            Directory.CreateDirectory(path);
+            // Afterwards, for the mode given to the call is cut by the user's umask.
+            System.IO.File.SetUnixFileMode(path, PassThrough);
+            return path;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
