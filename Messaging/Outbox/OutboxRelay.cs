@@ -90,26 +90,23 @@ internal sealed class OutboxRelay(
     private async Task CompleteAsync(
         NpgsqlConnection connection, IDbContextTransaction transaction, IReadOnlyList<ClaimedMessage> claimed, ConfirmLedger ledger, TimeSpan elapsed, CancellationToken cancellationToken)
     {
-        var published = new List<long>(claimed.Count);
+        var published = new List<ClaimedMessage>(claimed.Count);
         var refused = new List<RefusedMessage>();
         for (var index = 0; index < claimed.Count; index++)
         {
             var (stored, why) = ledger.FateOf(index, claimed[index].Message.MessageId);
             if (stored is true)
-                published.Add(claimed[index].Position);
+                published.Add(claimed[index]);
             else if (stored is false)
                 refused.Add(new RefusedMessage(claimed[index].Position, time.GetUtcNow() + _pace.Backoff(claimed[index].Attempts + 1), why!));
         }
 
-        await OutboxStore.CompleteAsync(connection, (NpgsqlTransaction)transaction.GetDbTransaction(), published, refused, cancellationToken);
+        await OutboxStore.CompleteAsync(connection, (NpgsqlTransaction)transaction.GetDbTransaction(), published.ConvertAll(message => message.Position), refused, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         metrics.Published(claimed, published.Count, elapsed);
         var confirmedAt = time.GetUtcNow();
-        for (var index = 0; index < claimed.Count; index++)
-        {
-            if (ledger.FateOf(index, claimed[index].Message.MessageId).Stored is true)
-                metrics.Waited(confirmedAt - claimed[index].Message.CreatedAt);
-        }
+        foreach (var message in published)
+            metrics.Waited(confirmedAt - message.Message.CreatedAt);
 
         MessagingEvents.BatchPublished(logger, published.Count, elapsed.TotalMilliseconds);
         foreach (var why in refused.GroupBy(message => message.Why))
