@@ -8,4 +8,5 @@ internal static class MesEventId
     internal const int OrderQueued = 4002;
     internal const int CancellationRefused = 4003;
     internal const int QueueNotMeasured = 4004;
+    internal const int OperationFailed = 4005;
 }

@@ -13,6 +13,7 @@ internal sealed class MesMetrics
     private readonly Counter<long> _statusChanges;
     private readonly Counter<long> _cancellationsRefused;
     private readonly Counter<long> _operationsStarted;
+    private readonly Counter<long> _operationsFailed;
     private readonly Histogram<double> _operationDuration;
 
     // Replaced as a whole by the sampler, read by whoever collects metrics.
@@ -25,6 +26,7 @@ internal sealed class MesMetrics
         _statusChanges = meter.CreateCounter<long>("mes.orders.status_changes", "{change}", "Changes of status that MES made, by the new status.");
         _cancellationsRefused = meter.CreateCounter<long>("mes.cancellations.refused", "{request}", "Cancellations refused, by the order's status.");
         _operationsStarted = meter.CreateCounter<long>("mes.operations.started", "{operation}", "Operations started, by kind.");
+        _operationsFailed = meter.CreateCounter<long>("mes.operations.failed", "{operation}", "Operations that failed, by kind and reason.");
         _operationDuration = meter.CreateHistogram<double>("mes.operation.duration", "s", "From an operation's start to its completion, by kind.");
         meter.CreateObservableGauge("mes.queue.depth", ObserveQueue, "{order}", "Orders in the production queue, by status.");
     }
@@ -38,6 +40,9 @@ internal sealed class MesMetrics
     internal void OperationStarted(OperationKind kind) => _operationsStarted.Add(1, Operation(kind));
 
     internal void OperationCompleted(OperationKind kind, TimeSpan duration) => _operationDuration.Record(duration.TotalSeconds, Operation(kind));
+
+    internal void OperationFailed(OperationKind kind, OperationFailure reason) =>
+        _operationsFailed.Add(1, Operation(kind), new KeyValuePair<string, object?>("mes.failure.reason", reason.ToString()));
 
     internal void QueueIs(IReadOnlyDictionary<OrderStatus, int> countByStatus) => _queue = countByStatus;
 

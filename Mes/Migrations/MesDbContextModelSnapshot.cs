@@ -183,6 +183,19 @@ namespace Mes.Migrations
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("completed_at");
 
+                            b1.Property<DateTimeOffset?>("FailedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("failed_at");
+
+                            b1.Property<string>("FailureReason")
+                                .HasMaxLength(32)
+                                .HasColumnType("character varying(32)")
+                                .HasColumnName("failure_reason");
+
+                            b1.Property<int>("Failures")
+                                .HasColumnType("integer")
+                                .HasColumnName("failures");
+
                             b1.Property<Guid?>("OperatorId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("operator_id");

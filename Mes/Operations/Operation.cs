@@ -14,6 +14,18 @@ internal sealed class Operation(OperationKind kind)
 
     internal DateTimeOffset? CompletedAt { get; private set; }
 
+    /// <summary>Gets how often it failed.</summary>
+    internal int Failures { get; private set; }
+
+    /// <summary>Gets when it failed last.</summary>
+    internal DateTimeOffset? FailedAt { get; private set; }
+
+    /// <summary>Gets why it failed last.</summary>
+    internal OperationFailure? FailureReason { get; private set; }
+
+    /// <summary>Gets whether it waits to be started, for the first time or again.</summary>
+    internal bool CanBeStarted => Status is OperationStatus.Pending or OperationStatus.Failed;
+
     internal void Start(Guid operatorId, DateTimeOffset now)
     {
         Status = OperationStatus.Started;
@@ -25,5 +37,19 @@ internal sealed class Operation(OperationKind kind)
     {
         Status = OperationStatus.Completed;
         CompletedAt = now;
+    }
+
+    internal void Fail(OperationFailure reason, DateTimeOffset now)
+    {
+        Status = OperationStatus.Failed;
+        Failures++;
+        (FailedAt, FailureReason) = (now, reason);
+    }
+
+    /// <summary>Makes it due again after it was completed: what it made was rejected by a later operation.</summary>
+    internal void Reopen()
+    {
+        Status = OperationStatus.Pending;
+        (OperatorId, StartedAt, CompletedAt) = (null, null, null);
     }
 }

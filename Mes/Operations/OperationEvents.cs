@@ -11,4 +11,9 @@ internal static partial class OperationEvents
         Message = "Order {OrderId}: operator {OperatorId} completed {Operation}, begun at {StartedAt}, at {CompletedAt}")]
     internal static partial void Completed(
         ILogger logger, string orderId, string operation, Guid operatorId, DateTimeOffset startedAt, DateTimeOffset completedAt);
+
+    [LoggerMessage(EventId = MesEventId.OperationFailed, EventName = "mes.operation_failed", Level = LogLevel.Warning,
+        Message = "Order {OrderId}: operator {OperatorId} reports that {Operation}, begun at {StartedAt}, failed at {FailedAt} (failure {Failures}): {FailureReason}")]
+    internal static partial void Failed(
+        ILogger logger, string orderId, string operation, Guid operatorId, DateTimeOffset startedAt, DateTimeOffset failedAt, int failures, OperationFailure failureReason);
 }

@@ -7,5 +7,6 @@ internal static class OperationRoutes
         var operations = app.MapGroup("/orders/{orderId}/operations/{kind}").WithTags("Operations");
         StartOperation.Map(operations);
         CompleteOperation.Map(operations);
+        FailOperation.Map(operations);
     }
 }

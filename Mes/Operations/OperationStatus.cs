@@ -11,4 +11,7 @@ internal enum OperationStatus
 
     /// <summary>The operator who started it has finished.</summary>
     Completed,
+
+    /// <summary>It failed, and waits to be started again.</summary>
+    Failed,
 }

@@ -86,12 +86,12 @@ internal sealed class Order
         _operations.AddRange(OperationKinds.InSequence.Select(kind => new Operation(kind)));
     }
 
-    /// <summary>Starts an operation. Printing begins production, packing ends it.</summary>
+    /// <summary>Starts an operation, for the first time or after it failed. The first printing begins production, the first packing ends it.</summary>
     /// <returns>The change of the order's status, where there is one.</returns>
     internal OrderStatusChanged? Start(OperationKind kind, Guid operatorId, DateTimeOffset now)
     {
         var operation = Find(kind);
-        if (operation.Status != OperationStatus.Pending)
+        if (!operation.CanBeStarted)
             throw ProductionRule.AlreadyStarted(OrderId, operation);
         if (_operations.Where(earlier => earlier.Kind < kind && earlier.Status != OperationStatus.Completed).MinBy(earlier => earlier.Kind) is { } missing)
             throw ProductionRule.OutOfSequence(OrderId, kind, missing);
@@ -99,8 +99,8 @@ internal sealed class Order
         Revision++;
         return kind switch
         {
-            OperationKind.Print => ChangeStatus(OrderStatus.ManufacturingStarted, now),
-            OperationKind.Pack => ChangeStatus(OrderStatus.Packaging, now),
+            OperationKind.Print when Status == OrderStatus.ManufacturingApproved => ChangeStatus(OrderStatus.ManufacturingStarted, now),
+            OperationKind.Pack when Status == OrderStatus.ManufacturingCompleted => ChangeStatus(OrderStatus.Packaging, now),
             _ => null,
         };
     }
@@ -110,15 +110,26 @@ internal sealed class Order
     internal OrderStatusChanged? Complete(OperationKind kind, Guid operatorId, DateTimeOffset now)
     {
         var operation = Find(kind);
-        if (operation.Status == OperationStatus.Pending)
-            throw ProductionRule.NotStarted(OrderId, kind);
-        if (operation.Status == OperationStatus.Completed)
-            throw ProductionRule.AlreadyCompleted(OrderId, operation);
+        EnsureUnderWay(operation);
         if (operation.OperatorId != operatorId)
             throw ProductionRule.StartedByAnother(OrderId, operation, operatorId);
         operation.Complete(now);
         Revision++;
         return kind == OperationKind.QualityCheck ? ChangeStatus(OrderStatus.ManufacturingCompleted, now) : null;
+    }
+
+    /// <summary>Notes that an operation failed; it can be started again. The order keeps its status, for it is still being made.</summary>
+    /// <remarks>Parts that fail the quality check are made anew, from the printing on.</remarks>
+    /// <returns>The operation that failed.</returns>
+    internal Operation Fail(OperationKind kind, OperationFailure reason, DateTimeOffset now)
+    {
+        var operation = Find(kind);
+        EnsureUnderWay(operation);
+        operation.Fail(reason, now);
+        if (kind == OperationKind.QualityCheck)
+            _operations.Where(earlier => earlier.Kind < kind).ToList().ForEach(earlier => earlier.Reopen());
+        Revision++;
+        return operation;
     }
 
     /// <summary>Hands the packed order to the carrier.</summary>
@@ -139,6 +150,14 @@ internal sealed class Order
     {
         Revision++;
         return ChangeStatus(OrderStatus.Cancelled, now, reason);
+    }
+
+    private void EnsureUnderWay(Operation operation)
+    {
+        if (operation.CanBeStarted)
+            throw ProductionRule.NotStarted(OrderId, operation.Kind);
+        if (operation.Status == OperationStatus.Completed)
+            throw ProductionRule.AlreadyCompleted(OrderId, operation);
     }
 
     private Operation Find(OperationKind kind) => IsInProduction

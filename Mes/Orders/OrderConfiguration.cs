@@ -44,5 +44,9 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         operation.Property(row => row.OperatorId);
         operation.Property(row => row.StartedAt);
         operation.Property(row => row.CompletedAt);
+        operation.Property(row => row.Failures);
+        operation.Property(row => row.FailedAt);
+        operation.Property(row => row.FailureReason).HasConversion<string>().HasMaxLength(LongestName);
+        operation.Ignore(row => row.CanBeStarted);
     }
 }

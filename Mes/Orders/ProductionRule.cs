@@ -12,14 +12,14 @@ internal static class ProductionRule
 
     internal static ProblemException AlreadyStarted(OrderId orderId, Operation operation) => Broken(
         "operation-already-started",
-        $"Operation {operation.Kind.Name()} of order {orderId} was started by operator {operation.OperatorId} at {operation.StartedAt:O}; each operation is started once.");
+        $"Operation {operation.Kind.Name()} of order {orderId} was started by operator {operation.OperatorId} at {operation.StartedAt:O}; it is started again only after it failed.");
 
     internal static ProblemException OutOfSequence(OrderId orderId, OperationKind kind, Operation missing) => Broken(
         "operation-out-of-sequence",
         $"Operation {kind.Name()} of order {orderId} comes after {missing.Kind.Name()}, which is {missing.Status}; the sequence is {OperationKinds.All}.");
 
     internal static ProblemException NotStarted(OrderId orderId, OperationKind kind) => Broken(
-        "operation-not-started", $"Operation {kind.Name()} of order {orderId} was not started; start it before it is completed.");
+        "operation-not-started", $"Operation {kind.Name()} of order {orderId} is not under way; start it before it is completed or fails.");
 
     internal static ProblemException AlreadyCompleted(OrderId orderId, Operation operation) => Broken(
         "operation-already-completed",

@@ -12,6 +12,7 @@ public sealed class OpenApiTests(MesService service)
         document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Where(path => !path.StartsWith("/messaging/", StringComparison.Ordinal)).ShouldBe(
             [
                 "/queue", "/orders/{orderId}", "/orders/{orderId}/ship", "/orders/{orderId}/operations/{kind}/start", "/orders/{orderId}/operations/{kind}/complete",
+                "/orders/{orderId}/operations/{kind}/fail",
                 "/operators", "/operators/{operatorId}",
             ],
             ignoreOrder: true);
@@ -21,6 +22,7 @@ public sealed class OpenApiTests(MesService service)
     [InlineData("/operators", "name")]
     [InlineData("/orders/{orderId}/operations/{kind}/start", "operatorId")]
     [InlineData("/orders/{orderId}/operations/{kind}/complete", "operatorId")]
+    [InlineData("/orders/{orderId}/operations/{kind}/fail", "operatorId", "reason")]
     [InlineData("/orders/{orderId}/ship", "operatorId", "trackingNumber")]
     public async Task The_document_describes_the_body_that_each_route_takes(string path, params string[] members)
     {

@@ -16,7 +16,7 @@ public sealed class ProductionProperties
     private static readonly Guid[] Operators = [Guid.CreateVersion7(), Guid.CreateVersion7()];
 
     /// <summary>What is tried: the sensible next step twice as often as any, so that long stories occur.</summary>
-    private static Gen<int> Attempts => Gen.Frequency((3, Gen.Constant(-1)), (2, Gen.Choose(0, 17)));
+    private static Gen<int> Attempts => Gen.Frequency((3, Gen.Constant(-1)), (2, Gen.Choose(0, 21)));
 
     [Property(MaxTest = 1_000)]
     public Property Whatever_is_tried_an_order_goes_exactly_as_the_rules_say() => Prop.ForAll(
@@ -44,13 +44,14 @@ public sealed class ProductionProperties
             }
         });
 
-    /// <summary>0-7 start, 8-15 complete (operation and operator), 16 ship, 17 cancel.</summary>
+    /// <summary>0-7 start, 8-15 complete (operation and operator), 16 ship, 17 cancel, 18-21 fail.</summary>
     private static bool Expect(OrderModel model, int step) => step switch
     {
         < 8 => model.Start((OperationKind)(step / 2), step % 2),
         < 16 => model.Complete((OperationKind)((step - 8) / 2), step % 2),
         16 => model.Ship(),
-        _ => model.Cancel(),
+        17 => model.Cancel(),
+        _ => model.Fail((OperationKind)(step - 18)),
     };
 
     private static (bool Succeeded, OrderStatusChanged? Change) Try(Order order, int step)
@@ -62,6 +63,7 @@ public sealed class ProductionProperties
                 < 8 => (true, order.Start((OperationKind)(step / 2), Operators[step % 2], OrderStory.Start)),
                 < 16 => (true, order.Complete((OperationKind)((step - 8) / 2), Operators[step % 2], OrderStory.Start)),
                 16 => (true, order.Ship(Operators[0], "T", OrderStory.Start)),
+                > 17 => (order.Fail((OperationKind)(step - 18), OperationFailure.Damaged, OrderStory.Start) is not null, null),
                 _ when order.CanBeCancelled => (true, order.Cancel("no longer wanted", OrderStory.Start)),
                 _ => (false, null),
             };
@@ -78,7 +80,7 @@ public sealed class ProductionProperties
         var open = order.Operations.FirstOrDefault(operation => operation.Status != OperationStatus.Completed);
         if (open is null)
             return 16;
-        return open.Status == OperationStatus.Pending ? 2 * (int)open.Kind : 8 + (2 * (int)open.Kind) + Array.IndexOf(Operators, open.OperatorId!.Value);
+        return open.CanBeStarted ? 2 * (int)open.Kind : 8 + (2 * (int)open.Kind) + Array.IndexOf(Operators, open.OperatorId!.Value);
     }
 
     private static Order Approved()
