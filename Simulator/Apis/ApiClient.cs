@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Simulator.Apis;
 
 /// <summary>Sends requests to one service, again where that may help, and reads strictly what comes back.</summary>
-internal sealed class ApiClient(string service, HttpClient http, RequestStatistics statistics, TimeProvider time)
+internal sealed class ApiClient(string service, HttpClient http, RetryPolicy retries, RequestStatistics statistics, IChangeObserver changes, TimeProvider time)
 {
     private const string IdempotencyKey = "Idempotency-Key";
 
@@ -13,11 +13,11 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
 
     /// <summary>Asks for something.</summary>
     internal Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
-        SendAsync<T>(HttpMethod.Get, path, null, null, cancellationToken);
+        SendAsync<T>(HttpMethod.Get, path, null, null, new Doubt(), cancellationToken);
 
     /// <summary>Creates something; sent again with the same key, it is created once.</summary>
     internal Task<T> CreateAsync<T>(string path, object content, string idempotencyKey, CancellationToken cancellationToken) =>
-        SendAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), idempotencyKey, cancellationToken);
+        ChangeAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), idempotencyKey, cancellationToken);
 
     /// <summary>Asks for an action.</summary>
     /// <param name="path">The action.</param>
@@ -26,7 +26,7 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
     /// <param name="cancellationToken">Ends the attempt.</param>
     internal Task<T> ActAsync<T>(string path, object content, string thing, CancellationToken cancellationToken) =>
         ReadWhereDoneAsync(
-            SendAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), null, cancellationToken), thing, cancellationToken);
+            ChangeAsync<T>(HttpMethod.Post, path, () => JsonContent.Create(content, options: SimulatorJson.Options), null, cancellationToken), thing, cancellationToken);
 
     /// <summary>Uploads a file.</summary>
     /// <param name="path">Where to.</param>
@@ -34,7 +34,7 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
     /// <param name="thing">What the file belongs to; read where the upload was done although its answer was lost.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     internal Task<T> UploadAsync<T>(string path, Func<HttpContent> content, string thing, CancellationToken cancellationToken) =>
-        ReadWhereDoneAsync(SendAsync<T>(HttpMethod.Put, path, content, null, cancellationToken), thing, cancellationToken);
+        ReadWhereDoneAsync(ChangeAsync<T>(HttpMethod.Put, path, content, null, cancellationToken), thing, cancellationToken);
 
     private async Task<T> ReadWhereDoneAsync<T>(Task<T> sending, string thing, CancellationToken cancellationToken)
     {
@@ -48,13 +48,36 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
         }
     }
 
+    private async Task<T> ChangeAsync<T>(HttpMethod method, string path, Func<HttpContent> content, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var change = new Change(service, path.Split('?')[0], idempotencyKey);
+        var doubt = new Doubt();
+        changes.Asked(change);
+        try
+        {
+            var answer = await SendAsync<T>(method, path, content, idempotencyKey, doubt, cancellationToken);
+            changes.Acknowledged(change, answer!, doubt.Arose);
+            return answer;
+        }
+        catch (RefusedException refused)
+        {
+            changes.Refused(change, refused);
+            throw;
+        }
+        catch (Exception exception) when (exception is SystemFailureException or OperationCanceledException)
+        {
+            changes.LeftInDoubt(change);
+            throw;
+        }
+    }
+
     /// <exception cref="RefusedException">The service refused.</exception>
     /// <exception cref="UnreachableException">No answer came.</exception>
     /// <exception cref="ContractException">The answer cannot be understood.</exception>
-    private async Task<T> SendAsync<T>(HttpMethod method, string path, Func<HttpContent>? content, string? idempotencyKey, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(
+        HttpMethod method, string path, Func<HttpContent>? content, string? idempotencyKey, Doubt doubt, CancellationToken cancellationToken)
     {
         var name = $"{method} {path}";
-        var unanswered = false;
         for (var attempt = 1; ; attempt++)
         {
             TimeSpan? delay;
@@ -66,22 +89,22 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
                     request.Headers.Add(IdempotencyKey, idempotencyKey);
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 statistics.Count(service, response.StatusCode, time.GetElapsedTime(started));
-                unanswered |= RetryPolicy.MayBeDone(response.StatusCode);
-                delay = RetryPolicy.Next(attempt, response.StatusCode, RetryAfter(response));
+                doubt.Arose |= RetryPolicy.MayBeDone(response.StatusCode);
+                delay = retries.Next(attempt, response.StatusCode, RetryAfter(response));
                 if (delay is null)
-                    return await ReadAsync<T>(name, response, unanswered, cancellationToken);
+                    return await ReadAsync<T>(name, response, doubt.Arose, cancellationToken);
             }
             catch (RefusedException refused) when (refused.MayAskAgain)
             {
-                delay = RetryPolicy.AfterConflict(attempt);
+                delay = retries.AfterConflict(attempt);
                 if (delay is null)
                     throw;
             }
             catch (Exception exception) when (IsTransport(exception, cancellationToken))
             {
-                unanswered = true;
+                doubt.Arose = true;
                 statistics.CountUnanswered(service);
-                delay = RetryPolicy.Next(attempt, null, null);
+                delay = retries.Next(attempt, null, null);
                 if (delay is null)
                     throw new UnreachableException(service, Address, exception.Message, exception);
             }
@@ -134,4 +157,10 @@ internal sealed class ApiClient(string service, HttpClient http, RequestStatisti
     // HttpClient reports its own timeout as a cancellation that nobody asked for.
     private static bool IsTransport(Exception exception, CancellationToken cancellationToken) =>
         exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    /// <summary>Whether a sending had no answer, or one that leaves open whether it was done. Belongs to one flow.</summary>
+    private sealed class Doubt
+    {
+        internal bool Arose { get; set; }
+    }
 }
