@@ -44,6 +44,7 @@ internal sealed class Lane(IMessageProcessor processor, MessagingOptions options
                 await processor.ProcessAsync(messages, cancellationToken);
                 foreach (var channel in batch.GroupBy(delivery => delivery.Channel))
                     await channel.Key.AcknowledgeAsync(channel.Select(delivery => delivery.Tag), cancellationToken);
+                MessagingSteps.Announce(MessagingSteps.ConsumerAcknowledged);
                 return;
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

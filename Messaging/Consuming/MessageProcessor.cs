@@ -78,8 +78,15 @@ internal sealed class MessageProcessor(
                     await DecideAsync(message, knowledge, failures, result, lease.Connection, raw, cancellationToken);
                 quiet = SuppressInstrumentationScope.Begin();
                 wake = await ResultStore.WriteAsync(lease.Connection, raw, options.Value.Service, knowledge.Streams.Advances, result, time.GetUtcNow(), cancellationToken);
+                if (result.Published.Count > 0)
+                    MessagingSteps.Announce(MessagingSteps.OutboxStored);
+                MessagingSteps.Announce(MessagingSteps.ConsumerHandled);
                 await transaction.CommitAsync(cancellationToken);
             }
+
+            MessagingSteps.Announce(MessagingSteps.ConsumerCommitted);
+            if (result.Published.Count > 0)
+                MessagingSteps.Announce(MessagingSteps.OutboxCommitted);
 
             quiet.Dispose();
             if (wake)

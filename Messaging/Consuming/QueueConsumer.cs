@@ -76,6 +76,7 @@ internal sealed class QueueConsumer(
 
     private async Task ReceiveAsync(ConsumingChannel channel, BasicDeliverEventArgs delivery, Lane[] lanes, CancellationToken cancellationToken)
     {
+        MessagingSteps.Announce(MessagingSteps.ConsumerReceived);
         // The client reuses the body's memory as soon as this handler returns.
         var body = delivery.Body.ToArray();
         var message = parser.Parse(DeliveryHeaders.Of(delivery.BasicProperties), delivery.RoutingKey, body, time.GetUtcNow());

@@ -73,11 +73,13 @@ internal sealed class OutboxRelay(
             var claimed = await OutboxStore.ClaimAsync(lease.Connection, raw, time.GetUtcNow(), _options.Outbox.BatchSize, cancellationToken);
             if (claimed.Count == 0)
                 return 0;
+            MessagingSteps.Announce(MessagingSteps.RelayClaimed);
             quiet.Dispose();
             var started = time.GetTimestamp();
             var ledger = await channel.PublishAsync(claimed, time, cancellationToken);
             var elapsed = time.GetElapsedTime(started);
             quiet = SuppressInstrumentationScope.Begin();
+            MessagingSteps.Announce(MessagingSteps.RelayConfirmed);
             await CompleteAsync(lease.Connection, transaction, claimed, ledger, elapsed, cancellationToken);
             return claimed.Count;
         }
@@ -103,6 +105,7 @@ internal sealed class OutboxRelay(
 
         await OutboxStore.CompleteAsync(connection, (NpgsqlTransaction)transaction.GetDbTransaction(), published.ConvertAll(message => message.Position), refused, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        MessagingSteps.Announce(MessagingSteps.RelayCompleted);
         metrics.Published(claimed, published.Count, elapsed);
         var confirmedAt = time.GetUtcNow();
         foreach (var message in published)

@@ -67,6 +67,7 @@ internal sealed class PublishingChannel : IAsyncDisposable
                 await PublishAsync(messages[index].Message, either.Token);
             }
 
+            MessagingSteps.Announce(MessagingSteps.RelayPublished);
             ledger.Seal();
             await ledger.All.WaitAsync(either.Token);
         }

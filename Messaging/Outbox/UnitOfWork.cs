@@ -67,10 +67,16 @@ internal sealed class UnitOfWork<TContext>(
             await context.SaveChangesAsync(cancellationToken);
             var published = events.Messages.Count;
             await StoreAsync(transaction, streams, cancellationToken);
+            if (published > 0)
+                MessagingSteps.Announce(MessagingSteps.OutboxStored);
             await transaction.CommitAsync(cancellationToken);
             events.Close();
             if (published > 0)
+            {
+                MessagingSteps.Announce(MessagingSteps.OutboxCommitted);
                 relay.Wake();
+            }
+
             effects.Run();
             return result;
         }

@@ -108,9 +108,9 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
     public async Task A_connection_that_is_dead_without_a_word_is_found_by_watchdog_and_confirm_timeout()
     {
         await using var world = await World.CreateAsync(postgres, rabbit);
-        await using var proxy = new FrozenProxy(new Uri(world.Broker));
+        await using var proxy = new TcpProxy("127.0.0.1", new Uri(world.Broker).Port);
         var (source, target) = (await world.CreateDatabaseAsync(), await world.CreateDatabaseAsync());
-        var through = world.Through(proxy.Address);
+        var through = world.Through(proxy.In(world.Broker));
         await through.StartAsync("target", target, new Script(), options => options.Consumer.WatchdogInterval = TimeSpan.FromMilliseconds(300));
         var publisher = await through.StartAsync("source", source, configure: options => options.Outbox.ConfirmTimeout = TimeSpan.FromMilliseconds(500));
         await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");

@@ -128,14 +128,15 @@ public sealed class OutboxToInboxTests(PostgresFixture postgres, RabbitMqFixture
     {
         await using var world = await World.CreateAsync(postgres, rabbit);
         var (first, second) = (new Script(), new Script());
-        var relaying = await world.StartAsync("relaying", await world.CreateDatabaseAsync(), first);
-        var end = await world.CreateDatabaseAsync();
+        var (middle, end) = (await world.CreateDatabaseAsync(), await world.CreateDatabaseAsync());
+        var relaying = await world.StartAsync("relaying", middle, first);
         await world.StartAsync("end", end, second);
         var publisher = await world.StartAsync("source", await world.CreateDatabaseAsync());
         using var request = new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start();
 
         await World.PublishAsync(publisher, new Counted("s", 1, "one"));
-        await Deadline.UntilAsync(() => !first.Seen.IsEmpty && !second.Seen.IsEmpty, "both handlers' calls");
+        // Once the first number is committed there, not merely handled.
+        await Deadline.UntilAsync(() => World.EffectsAsync(middle), found => found.Count == 1, "the first event in the middle");
         await World.PublishAsync(relaying, new Counted("s", 2, "two"));
 
         await Deadline.UntilAsync(() => World.EffectsAsync(end), found => found.Count == 2, "both events in order");

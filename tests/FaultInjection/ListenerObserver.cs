@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace FaultInjection;
+
+/// <summary>Subscribes the fault point to messaging's steps as soon as those are announced at all.</summary>
+internal sealed class ListenerObserver(FaultPoint point) : IObserver<DiagnosticListener>
+{
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == "Messaging")
+            value.Subscribe(point);
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+}
