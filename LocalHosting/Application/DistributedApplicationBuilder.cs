@@ -35,6 +35,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
             EnvironmentName = System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development,
         });
         hosting ??= HostingOptions.From(_builder.Configuration, AppHostDirectory) with { IsQuiet = options.DisableDashboard };
+        IsEphemeral = hosting.IsEphemeral;
         Data = new DataFolder(hosting.DataFolder);
         AddServices(hosting);
     }
@@ -48,6 +49,8 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
     public IServiceCollection Services => _builder.Services;
 
     public DistributedApplicationExecutionContext ExecutionContext { get; } = new(DistributedApplicationOperation.Run);
+
+    internal bool IsEphemeral { get; }
 
     internal DataFolder Data { get; }
 

@@ -4,6 +4,10 @@ namespace Aspire.Hosting.Testing;
 
 
 /// <summary>Creates builders for tests.</summary>
+/// <remarks>
+/// Data are thrown away at the end, and the servers need not write them to the disk at once. The argument <c>--DataFolder PATH</c>, which only this host knows, keeps them
+/// in that folder as a real run does: for tests that kill a server, or start the application again.
+/// </remarks>
 public static class DistributedApplicationTestingBuilder
 {
     /// <summary>Runs the AppHost in whose assembly a type lies, up to the point where it builds its application.</summary>

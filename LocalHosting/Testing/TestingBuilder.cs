@@ -38,7 +38,8 @@ internal sealed class TestingBuilder(DistributedApplicationBuilder builder, Test
     public ValueTask DisposeAsync()
     {
         scope?.Release();
-        builder.Data.Delete();
+        if (builder.IsEphemeral)
+            builder.Data.Delete();
         return ValueTask.CompletedTask;
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Aspire.Hosting;
 using LocalHosting.Orchestration;
+using Microsoft.Extensions.Configuration;
 
 namespace LocalHosting.Testing;
 
@@ -22,9 +23,11 @@ internal sealed class TestingScope(Assembly appHost)
     internal static DistributedApplicationBuilder NewBuilder(DistributedApplicationOptions options)
     {
         options.DisableDashboard = true;
+        // From the test's own arguments alone: a folder named in the environment is that of a real run.
+        var kept = new ConfigurationBuilder().AddCommandLine(options.Args ?? []).Build()["DataFolder"];
         // Created when something is first stored in it.
-        var folder = Path.Combine(Path.GetTempPath(), $"local-hosting-{Guid.NewGuid():n}");
-        return new DistributedApplicationBuilder(options, new HostingOptions { DataFolder = folder, IsEphemeral = true, IsQuiet = true });
+        var folder = kept ?? Path.Combine(Path.GetTempPath(), $"local-hosting-{Guid.NewGuid():n}");
+        return new DistributedApplicationBuilder(options, new HostingOptions { DataFolder = Path.GetFullPath(folder), IsEphemeral = kept is null, IsQuiet = true });
     }
 
     internal DistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options)

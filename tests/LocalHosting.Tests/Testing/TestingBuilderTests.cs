@@ -29,6 +29,28 @@ public sealed class TestingBuilderTests
     }
 
     [Fact]
+    public async Task A_data_folder_that_the_test_names_outlives_the_application()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            for (var run = 1; run <= 2; run++)
+            {
+                await using var builder = DistributedApplicationTestingBuilder.Create("--DataFolder", folder);
+                await using var app = await builder.BuildAsync(Deadline.After(20));
+                await app.StartAsync(Deadline.After(20));
+                var mark = Path.Combine(folder, "mark");
+                File.Exists(mark).ShouldBe(run == 2);
+                await File.WriteAllTextAsync(mark, "kept", Deadline.After(20));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task What_an_app_host_throws_reaches_the_test()
     {
         var failure = await Should.ThrowAsync<DistributedApplicationException>(
