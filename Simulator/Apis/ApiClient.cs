@@ -36,6 +36,23 @@ internal sealed class ApiClient(string service, HttpClient http, RetryPolicy ret
     internal Task<T> UploadAsync<T>(string path, Func<HttpContent> content, string thing, CancellationToken cancellationToken) =>
         ReadWhereDoneAsync(ChangeAsync<T>(HttpMethod.Put, path, content, null, cancellationToken), thing, cancellationToken);
 
+    /// <summary>Begins to upload a file whose content breaks off, once: whoever sent it has gone.</summary>
+    /// <exception cref="ContractException">The service took the half for the whole.</exception>
+    internal async Task BreakOffAsync(string path, Func<HttpContent> content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = content() };
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (response.IsSuccessStatusCode)
+                throw new ContractException(service, $"PUT {path}", $"the body broke off, yet the answer is {(int)response.StatusCode}.");
+        }
+        catch (Exception exception) when (IsTransport(exception, cancellationToken))
+        {
+            // As it was meant: the connection is cut.
+        }
+    }
+
     private async Task<T> ReadWhereDoneAsync<T>(Task<T> sending, string thing, CancellationToken cancellationToken)
     {
         try

@@ -32,8 +32,11 @@ internal sealed class CrmApi(ApiClient client)
 
     /// <summary>Uploads a model that the customer sent to sales.</summary>
     internal Task<OrderView> UploadAsync(string orderId, ModelUpload model, CancellationToken cancellationToken) =>
-        client.UploadAsync<OrderView>(
-            $"orders/{orderId}/model?fileName={Uri.EscapeDataString(model.FileName)}", model.Open, $"orders/{orderId}", cancellationToken);
+        client.UploadAsync<OrderView>(ModelPathOf(orderId, model), model.Open, $"orders/{orderId}", cancellationToken);
+
+    /// <summary>Begins to upload, and breaks off.</summary>
+    internal Task AbandonUploadAsync(string orderId, ModelUpload half, CancellationToken cancellationToken) =>
+        client.BreakOffAsync(ModelPathOf(orderId, half), half.Open, cancellationToken);
 
     /// <summary>Accepts the price on behalf of the customer.</summary>
     internal Task<OrderView> ApproveAsync(string orderId, string approvedBy, CancellationToken cancellationToken) =>
@@ -62,4 +65,6 @@ internal sealed class CrmApi(ApiClient client)
     /// <summary>Answers a support ticket and closes it.</summary>
     internal Task<Ticket> CloseTicketAsync(Guid ticketId, string answer, CancellationToken cancellationToken) =>
         client.ActAsync<Ticket>($"tickets/{ticketId}/close", new { answer }, $"tickets/{ticketId}", cancellationToken);
+
+    private static string ModelPathOf(string orderId, ModelUpload model) => $"orders/{orderId}/model?fileName={Uri.EscapeDataString(model.FileName)}";
 }

@@ -21,6 +21,10 @@ internal sealed class MesApi(ApiClient client)
     internal Task<OrderView> CompleteAsync(string orderId, string operation, Guid operatorId, CancellationToken cancellationToken) =>
         client.ActAsync<OrderView>($"orders/{orderId}/operations/{operation}/complete", new { operatorId }, $"orders/{orderId}", cancellationToken);
 
+    /// <summary>Reports that an operation failed.</summary>
+    internal Task<OrderView> FailAsync(string orderId, string operation, Guid operatorId, OperationFailure reason, CancellationToken cancellationToken) =>
+        client.ActAsync<OrderView>($"orders/{orderId}/operations/{operation}/fail", new { operatorId, reason }, $"orders/{orderId}", cancellationToken);
+
     /// <summary>Hands a packed order to the carrier.</summary>
     internal Task<OrderView> ShipAsync(string orderId, Guid operatorId, string trackingNumber, CancellationToken cancellationToken) =>
         client.ActAsync<OrderView>($"orders/{orderId}/ship", new { operatorId, trackingNumber }, $"orders/{orderId}", cancellationToken);

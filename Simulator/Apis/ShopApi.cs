@@ -17,8 +17,11 @@ internal sealed class ShopApi(ApiClient client)
 
     /// <summary>Uploads the model of an order.</summary>
     internal Task<OrderView> UploadAsync(Guid customerId, string orderId, ModelUpload model, CancellationToken cancellationToken) =>
-        client.UploadAsync<OrderView>(
-            $"{PathOf(customerId, orderId)}/model?fileName={Uri.EscapeDataString(model.FileName)}", model.Open, PathOf(customerId, orderId), cancellationToken);
+        client.UploadAsync<OrderView>(ModelPathOf(customerId, orderId, model), model.Open, PathOf(customerId, orderId), cancellationToken);
+
+    /// <summary>Begins to upload, and breaks off.</summary>
+    internal Task AbandonUploadAsync(Guid customerId, string orderId, ModelUpload half, CancellationToken cancellationToken) =>
+        client.BreakOffAsync(ModelPathOf(customerId, orderId, half), half.Open, cancellationToken);
 
     /// <summary>Accepts the price.</summary>
     internal Task<OrderView> ApproveAsync(Guid customerId, string orderId, CancellationToken cancellationToken) =>
@@ -27,6 +30,9 @@ internal sealed class ShopApi(ApiClient client)
     /// <summary>Cancels an order, or asks for it where it is in production.</summary>
     internal Task<OrderView> CancelAsync(Guid customerId, string orderId, string reason, CancellationToken cancellationToken) =>
         client.ActAsync<OrderView>($"{PathOf(customerId, orderId)}/cancel", new { reason }, PathOf(customerId, orderId), cancellationToken);
+
+    private static string ModelPathOf(Guid customerId, string orderId, ModelUpload model) =>
+        $"{PathOf(customerId, orderId)}/model?fileName={Uri.EscapeDataString(model.FileName)}";
 
     private static string PathOf(Guid customerId, string orderId) => $"customers/{customerId}/orders/{orderId}";
 }

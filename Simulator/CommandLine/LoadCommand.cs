@@ -5,6 +5,7 @@ using Simulator.Faults;
 using Simulator.Load;
 using Simulator.Models;
 using Simulator.Orders;
+using Simulator.Personas;
 using Simulator.Randomness;
 using Simulator.Tracing;
 
@@ -38,7 +39,8 @@ internal static class LoadCommand
     private static readonly Option<FaultGrades> FaultsOption = new("--faults")
     {
         Description = "What people do besides the straight way, and how often, as a share of the orders: NAME or NAME=GRADE, separated by commas; or all. "
-            + $"A name alone, and all, mean: {FaultGrades.Catalogue}",
+            + "NAME=GRADE/STRENGTH where there is a strength. "
+            + $"A name alone, and all, mean: {FaultCatalogue.Usual}",
         HelpName = "FLAGS",
         CustomParser = result =>
         {
@@ -49,13 +51,36 @@ internal static class LoadCommand
         },
     };
 
+    private static readonly Setting<TimeSpan> BurstOption = Setting.Duration(
+        "--burst", "How long a burst takes (--faults bursts)", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), TimeSpan.FromSeconds(3));
+
+    private static readonly Setting<TimeSpan?> LatestOption = Setting.OptionalDuration(
+        "--latest", "How late an order is still begun when too many are under way; later ones count as not sent. Else all are begun, however late",
+        TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+
+    private static readonly Setting<TimeSpan> ThinkOption = Setting.Duration(
+        "--think", "How long the most careful customers think before they approve", TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1));
+
+    private static readonly Option<PersonaMix> PersonasOption = new("--personas")
+    {
+        Description = $"What kinds of customers there are, in relative numbers (default {PersonaMix.UsualText})",
+        HelpName = "MIX",
+        CustomParser = result =>
+        {
+            var mix = PersonaMix.Parse(Setting.Only(result), out var faults);
+            foreach (var fault in faults)
+                result.AddError(fault);
+            return mix;
+        },
+    };
+
     /// <summary>Makes the verb.</summary>
     internal static Command Create(Surroundings surroundings)
     {
         var command = new Command("load", "Begins orders at a rate, sees each to its end as customers, sales and operators would, and sums up.")
         {
-            RateOption, CountOption, DurationOption, FaultsOption, CommonOptions.Seed,
-            TimeoutOption, ConcurrencyOption, OperatorsOption, TrianglesOption, CommonOptions.Json,
+            RateOption, CountOption, DurationOption, FaultsOption, BurstOption, PersonasOption, ThinkOption, CommonOptions.Seed,
+            TimeoutOption, ConcurrencyOption, LatestOption, OperatorsOption, TrianglesOption, CommonOptions.Json,
         };
         foreach (var option in SystemOptions.All)
             command.Add(option);
@@ -80,8 +105,11 @@ internal static class LoadCommand
         var seed = new Seed(CommonOptions.Seed.In(options));
         var journal = new LoadJournal();
         var stage = new Stage(clients, seed, OperatorsOption.In(options), TimeoutOption.In(options), journal, time, abandon.Token);
-        var planner = new OrderPlanner(seed, options.GetValue(FaultsOption) ?? FaultGrades.None, TrianglesOption.In(options));
-        var plan = new LoadPlan(RateOption.In(options), CountOption.In(options), DurationOption.In(options), ConcurrencyOption.In(options));
+        var grades = options.GetValue(FaultsOption) ?? FaultGrades.None;
+        var mix = options.GetValue(PersonasOption) ?? PersonaMix.Usual;
+        var planner = new OrderPlanner(seed, grades, mix, TrianglesOption.In(options), ThinkOption.In(options));
+        var plan = new LoadPlan(
+            ProfileOf(options, grades[Fault.Bursts], seed), CountOption.In(options), DurationOption.In(options), ConcurrencyOption.In(options), LatestOption.In(options));
         var run = new LoadRun(plan, planner, stage.Flow, journal, time);
         var asJson = options.GetValue(CommonOptions.Json);
         var display = new LoadDisplay(asJson ? surroundings.Error : surroundings.Output, journal, clients.Statistics, time);
@@ -96,4 +124,8 @@ internal static class LoadCommand
             LoadReport.Write(summary, surroundings.Output);
         return summary.Failed == 0 ? ExitCode.Ok : ExitCode.FlowFailed;
     }
+
+    private static RateProfile ProfileOf(ParseResult options, FaultGrade bursts, Seed seed) => bursts.Share == 0
+        ? RateProfile.Steady(RateOption.In(options))
+        : RateProfile.WithBursts(RateOption.In(options), bursts.Strength, bursts.Share, BurstOption.In(options), seed);
 }

@@ -27,7 +27,8 @@ internal sealed class Stage
             people,
             new OnlineCustomer(clients.Shop),
             new SalesDesk(clients.Crm, runId, time),
-            new OperatorCrew(clients.Mes, _queue, people, runId, operators, lifetime));
+            new OperatorCrew(clients.Mes, _queue, people, runId, operators, time, lifetime),
+            new WrongClient(clients));
         Flow = new OrderFlow(cast, runId, stepLimit, observer, time, lifetime);
     }
 

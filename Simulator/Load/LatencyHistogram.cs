@@ -9,6 +9,7 @@ internal sealed class LatencyHistogram
     /// <summary>0.1 ms in the first bucket, more than a day in the last.</summary>
     private const double FirstMilliseconds = 0.1;
     private readonly long[] _buckets = new long[1_050];
+    private long _longestTicks;
 
     /// <summary>Gets how many durations were recorded.</summary>
     internal long Count => _buckets.Sum();
@@ -18,7 +19,17 @@ internal sealed class LatencyHistogram
     {
         var bucket = (int)Math.Ceiling(Math.Log(Math.Max(duration.TotalMilliseconds, FirstMilliseconds) / FirstMilliseconds) / Math.Log(Growth));
         Interlocked.Increment(ref _buckets[Math.Min(bucket, _buckets.Length - 1)]);
+        for (var known = Volatile.Read(ref _longestTicks); duration.Ticks > known;)
+        {
+            var seen = Interlocked.CompareExchange(ref _longestTicks, duration.Ticks, known);
+            if (seen == known)
+                break;
+            known = seen;
+        }
     }
+
+    /// <summary>Gets the longest duration, exactly, in milliseconds, or <see langword="null"/> where nothing was recorded.</summary>
+    internal double? Longest => Count == 0 ? null : TimeSpan.FromTicks(Volatile.Read(ref _longestTicks)).TotalMilliseconds;
 
     /// <summary>Gives the duration that <paramref name="percent"/> percent do not exceed, in milliseconds, or <see langword="null"/> where nothing was recorded.</summary>
     internal double? Percentile(double percent)
@@ -30,6 +41,6 @@ internal sealed class LatencyHistogram
         var bucket = 0;
         for (var seen = counts[0]; seen < rank; seen += counts[bucket])
             bucket++;
-        return FirstMilliseconds * Math.Pow(Growth, bucket);
+        return Math.Min(FirstMilliseconds * Math.Pow(Growth, bucket), Math.Max(Longest ?? 0, FirstMilliseconds));
     }
 }

@@ -33,7 +33,8 @@ internal sealed class LoadDisplay(IAnsiConsole console, LoadJournal journal, Req
     {
         var state = journal.State();
         var statuses = string.Join(' ', state.ByStatus.Select(status => $"{status.Key}={status.Value}"));
-        var counts = Text($"{state.Begun} begun, {state.UnderWay} under way, {state.Completed} completed, {state.Failed} failed");
+        var behind = state.BegunLate + state.NotSent == 0 ? "" : Text($" ({state.BegunLate} late, {state.NotSent} not sent)");
+        var counts = Text($"{state.Begun} begun{behind}, {state.UnderWay} under way, {state.Completed} completed, {state.Failed} failed");
         return Text($"{Elapsed():0} s: {counts}; {statuses}; {Rates(state)}");
     }
 
@@ -45,7 +46,7 @@ internal sealed class LoadDisplay(IAnsiConsole console, LoadJournal journal, Req
             table.AddRow(new Text(status.ToString()), new Text(Text($"{count}")));
         table.AddEmptyRow();
         (string Name, int Count)[] totals =
-            [("begun", state.Begun), ("under way", state.UnderWay), ("completed", state.Completed), ("failed", state.Failed)];
+            [("begun", state.Begun), ("begun late", state.BegunLate), ("not sent", state.NotSent), ("under way", state.UnderWay), ("completed", state.Completed), ("failed", state.Failed)];
         foreach (var (name, count) in totals)
             table.AddRow(new Text(name), new Text(Text($"{count}")));
         foreach (var (kind, error) in state.Errors)
@@ -61,7 +62,7 @@ internal sealed class LoadDisplay(IAnsiConsole console, LoadJournal journal, Req
     }
 
     private static string Latency(string name, LatencySummary latency) =>
-        latency.Count == 0 ? string.Empty : Text($"; {name} p50 {latency.P50Ms} p95 {latency.P95Ms} ms");
+        latency.Count == 0 ? string.Empty : Text($"; {name} p50 {latency.P50Ms} p90 {latency.P90Ms} p99 {latency.P99Ms} ms");
 
     private double Elapsed() => time.GetElapsedTime(_started).TotalSeconds;
 

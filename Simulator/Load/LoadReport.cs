@@ -11,9 +11,10 @@ internal static class LoadReport
     internal static void Write(LoadSummary summary, IAnsiConsole console)
     {
         var late = summary.BegunLate == 0 ? "" : $", {summary.BegunLate} of them late because too many were under way (--concurrency)";
+        var notSent = summary.NotSent == 0 ? "" : $"; {summary.NotSent} more were due and not sent";
         var unfinished = summary.Unfinished == 0 ? "" : $", {summary.Unfinished} left unfinished";
         var how = summary.Interrupted ? "Interrupted" : "Ended";
-        console.WriteRaw(Text($"{how} after {summary.Seconds} s with seed {summary.Seed}: {summary.Begun} orders begun{late}."));
+        console.WriteRaw(Text($"{how} after {summary.Seconds} s with seed {summary.Seed}: {summary.Begun} orders begun{late}{notSent}."));
         console.WriteRaw($"{summary.Completed} completed, {summary.Failed} failed{unfinished}.");
 
         var statuses = Table("status", "orders");
@@ -21,11 +22,23 @@ internal static class LoadReport
             statuses.AddRow(new Text(status.ToString()), new Text(Text($"{count}")));
         console.Write(statuses);
 
-        var latencies = Table("time", "count", "p50 ms", "p95 ms", "p99 ms");
+        var latencies = Table("time", "count", "p50 ms", "p90 ms", "p99 ms", "max ms");
+        foreach (var (outcome, latency) in summary.Outcomes)
+            AddRow(latencies, $"due to {outcome}", latency);
         AddRow(latencies, "creation to price", summary.CreationToPrice);
         AddRow(latencies, "creation to closed", summary.CreationToClosed);
+        foreach (var (step, latency) in summary.Steps)
+            AddRow(latencies, $"step {step}", latency);
+        AddRow(latencies, "due to begun", summary.Lateness);
         AddRow(latencies, "one request", summary.Requests);
         console.Write(latencies);
+
+        var kinds = Table("kind", "orders");
+        foreach (var (persona, count) in summary.ByPersona)
+            kinds.AddRow(new Text($"customer: {persona}"), new Text(Text($"{count}")));
+        foreach (var (fault, count) in summary.ByFault)
+            kinds.AddRow(new Text($"fault: {fault}"), new Text(Text($"{count}")));
+        console.Write(kinds);
 
         var answers = Table("answer", "requests");
         foreach (var (answer, count) in summary.Answers)
@@ -46,7 +59,7 @@ internal static class LoadReport
 
     private static void AddRow(Table table, string name, LatencySummary latency)
     {
-        string[] cells = [name, Text($"{latency.Count}"), Text($"{latency.P50Ms}"), Text($"{latency.P95Ms}"), Text($"{latency.P99Ms}")];
+        string[] cells = [name, Text($"{latency.Count}"), Text($"{latency.P50Ms}"), Text($"{latency.P90Ms}"), Text($"{latency.P99Ms}"), Text($"{latency.MaxMs}")];
         table.AddRow(cells.Select(cell => new Text(cell)));
     }
 

@@ -26,11 +26,13 @@ internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOr
     internal async Task<OrderStatus> RunAsync(OrderPlan plan, ModelUpload? given, CancellationToken cancellationToken)
     {
         using var span = SimulatorTrace.StartOrder(plan.Index);
+        if (plan.Rubbish is { } rubbish)
+            await WithinLimit($"order {plan.Index}", "an answer to rubbish", TimeSpan.Zero, token => cast.Wrong.SendAsync(rubbish, token), cancellationToken);
         var desk = cast.DeskOf(plan);
-        var account = await WithinLimit($"order {plan.Index}", "the registration of its customer", token => AccountOfAsync(plan, desk, token), cancellationToken);
+        var account = await WithinLimit($"order {plan.Index}", "the registration of its customer", TimeSpan.Zero, token => AccountOfAsync(plan, desk, token), cancellationToken);
 
         var started = time.GetTimestamp();
-        var created = await WithinLimit($"order {plan.Index}", "its creation", token => CreateAsync(plan, desk, account.CustomerId, token), cancellationToken);
+        var created = await WithinLimit($"order {plan.Index}", "its creation", TimeSpan.Zero, token => CreateAsync(plan, desk, account.CustomerId, token), cancellationToken);
         var order = new PlacedOrder(plan, created.OrderId, account.CustomerId);
         span?.SetTag(SimulatorTrace.OrderId, order.OrderId);
         observer.Created(order);
@@ -40,7 +42,10 @@ internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOr
         {
             uploads += step is OrderStep.Upload or OrderStep.UploadSecond ? 1 : 0;
             using var stepSpan = step is OrderStep.AwaitPrice ? null : SimulatorTrace.StartStep(step.ToString());
-            var next = await WithinLimit(order.OrderId, $"{step} after {now.Status}", token => TakeAsync(step, order, now, given, token), cancellationToken);
+            var (before, begun) = (now, time.GetTimestamp());
+            var next = await WithinLimit(
+                order.OrderId, $"{step} after {now.Status}", OwnTimeOf(step, plan), token => TakeAsync(step, order, before, given, token), cancellationToken);
+            observer.Took(step, time.GetElapsedTime(begun));
             if (next.Status != now.Status)
                 observer.Moved(order, now.Status, next.Status, time.GetElapsedTime(started));
             now = next;
@@ -76,6 +81,7 @@ internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOr
                 await UploadNothingAsync(desk, order, cancellationToken);
                 return before;
             case OrderStep.Upload:
+                await AbandonUploadsAsync(desk, order, before, cancellationToken);
                 await desk.UploadAsync(order, given ?? UploadOf(order.Plan.Model), cancellationToken);
                 break;
             case OrderStep.UploadSecond:
@@ -104,12 +110,28 @@ internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOr
         return await AwaitAsync(desk, order, seen => seen.Version > before.Version, cancellationToken);
     }
 
-    private Task<OrderView> ApproveAsync(PlacedOrder order, CancellationToken cancellationToken)
+    private async Task<OrderView> ApproveAsync(PlacedOrder order, CancellationToken cancellationToken)
     {
         var desk = order.Plan.ApprovedBySales ? cast.Sales : cast.DeskOf(order.Plan);
+        await Task.Delay(order.Plan.ThinkTime, time, cancellationToken);
+        if (order.Plan.Persona == Persona.Careful)
+            await cast.DeskOf(order.Plan).ReadAsync(order, cancellationToken);
         return order.Plan.ClicksTwice
-            ? DoubleClick.SendAsync(token => desk.ApproveAsync(order, token), approved => approved.OrderId, cancellationToken)
-            : desk.ApproveAsync(order, cancellationToken);
+            ? await DoubleClick.SendAsync(token => desk.ApproveAsync(order, token), approved => approved.OrderId, cancellationToken)
+            : await desk.ApproveAsync(order, cancellationToken);
+    }
+
+    /// <summary>Cuts the connection in the midst of the upload as often as planned; nothing of it may stay.</summary>
+    private static async Task AbandonUploadsAsync(IOrderDesk desk, PlacedOrder order, OrderView before, CancellationToken cancellationToken)
+    {
+        var half = order.Plan.Model with { Defect = Defect.Truncated };
+        for (var cut = 0; cut < order.Plan.AbandonedUploads; cut++)
+        {
+            await desk.AbandonUploadAsync(order, new ModelUpload(half.FileName, () => new ModelContent(half, breaksOff: true)), cancellationToken);
+            var after = await desk.ReadAsync(order, cancellationToken);
+            if (after.Status != OrderStatus.Initiated || after.Version > before.Version)
+                throw new UnexpectedOutcomeException("half a model kept", $"{order.OrderId}: the upload was cut, yet the order is {after.Status} (version {after.Version}).");
+        }
     }
 
     private static async Task UploadNothingAsync(IOrderDesk desk, PlacedOrder order, CancellationToken cancellationToken)
@@ -127,13 +149,22 @@ internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOr
     }
 
     private Task<OrderView> AwaitAsync(IOrderDesk desk, PlacedOrder order, Predicate<OrderView> isDone, CancellationToken cancellationToken) =>
-        Polling.UntilAsync(token => desk.ReadAsync(order, token), isDone, time, cancellationToken);
+        Polling.UntilAsync(token => desk.ReadAsync(order, token), isDone, PollBackoff.Of(order.Plan.Persona), time, cancellationToken);
 
     private static ModelUpload UploadOf(ModelPlan model) => new(model.FileName, () => new ModelContent(model));
 
-    private async Task<T> WithinLimit<T>(string orderId, string what, Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    /// <summary>Gives the time for which people do nothing in a step: they, and not the system, are slow then.</summary>
+    private static TimeSpan OwnTimeOf(OrderStep step, OrderPlan plan) => step switch
     {
-        using var limit = new CancellationTokenSource(stepLimit, time);
+        OrderStep.Approve => plan.ThinkTime,
+        OrderStep.FinishProduction => plan.WorkTime * (3 + plan.PrintFailures + (3 * plan.Rejections)),
+        OrderStep.Ship => plan.WorkTime,
+        _ => TimeSpan.Zero,
+    };
+
+    private async Task<T> WithinLimit<T>(string orderId, string what, TimeSpan ownTime, Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(stepLimit + ownTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -141,7 +172,7 @@ internal sealed class OrderFlow(Cast cast, string runId, TimeSpan stepLimit, IOr
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new StuckOrderException(orderId, what, stepLimit);
+            throw new StuckOrderException(orderId, what, stepLimit + ownTime);
         }
     }
 }

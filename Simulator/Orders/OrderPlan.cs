@@ -1,5 +1,7 @@
 using Simulator.Apis;
+using Simulator.Faults;
 using Simulator.Models;
+using Simulator.Personas;
 
 namespace Simulator.Orders;
 
@@ -17,6 +19,14 @@ namespace Simulator.Orders;
 /// <param name="ApprovedBySales">Whether sales approve on the customer's behalf.</param>
 /// <param name="Complains">Whether the customer complains about what was shipped.</param>
 /// <param name="AsksSupport">Whether the customer opens a ticket.</param>
+/// <param name="Persona">What kind of customer it is.</param>
+/// <param name="ThinkTime">How long they think before they approve.</param>
+/// <param name="AbandonedUploads">How often the connection is cut in the midst of the upload before it succeeds.</param>
+/// <param name="PrintFailures">How often the print fails before it succeeds.</param>
+/// <param name="Rejections">How often the parts fail the quality check and are made anew.</param>
+/// <param name="WorkTime">How long the operators take for each operation.</param>
+/// <param name="Rubbish">What somebody sends beside it that cannot be right: a number into the catalogue, or <see langword="null"/> where nobody does.</param>
+/// <param name="Faults">Every fault that befalls it, to be counted.</param>
 internal sealed record OrderPlan(
     int Index,
     bool ByPhone,
@@ -30,4 +40,12 @@ internal sealed record OrderPlan(
     bool ClicksTwice = false,
     bool ApprovedBySales = false,
     bool Complains = false,
-    bool AsksSupport = false);
+    bool AsksSupport = false,
+    Persona Persona = Persona.Regular,
+    TimeSpan ThinkTime = default,
+    int AbandonedUploads = 0,
+    int PrintFailures = 0,
+    int Rejections = 0,
+    TimeSpan WorkTime = default,
+    int? Rubbish = null,
+    FaultSet Faults = default);

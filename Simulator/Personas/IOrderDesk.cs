@@ -15,6 +15,9 @@ internal interface IOrderDesk
     /// <summary>Uploads the model.</summary>
     Task<OrderView> UploadAsync(PlacedOrder order, ModelUpload model, CancellationToken cancellationToken);
 
+    /// <summary>Begins to upload the model, and cuts the connection before its end.</summary>
+    Task AbandonUploadAsync(PlacedOrder order, ModelUpload half, CancellationToken cancellationToken);
+
     /// <summary>Looks at the order.</summary>
     Task<OrderView> ReadAsync(PlacedOrder order, CancellationToken cancellationToken);
 

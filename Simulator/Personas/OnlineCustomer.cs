@@ -19,6 +19,10 @@ internal sealed class OnlineCustomer(ShopApi shop) : IOrderDesk
         shop.UploadAsync(order.CustomerId, order.OrderId, model, cancellationToken);
 
     /// <inheritdoc/>
+    public Task AbandonUploadAsync(PlacedOrder order, ModelUpload half, CancellationToken cancellationToken) =>
+        shop.AbandonUploadAsync(order.CustomerId, order.OrderId, half, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<OrderView> ReadAsync(PlacedOrder order, CancellationToken cancellationToken) =>
         shop.ReadAsync(order.CustomerId, order.OrderId, cancellationToken);
 

@@ -37,19 +37,19 @@ internal sealed class ProductionQueue(MesApi mes, TimeProvider time)
     {
         // The watch serves all orders, so its requests belong to no order's trace.
         Activity.Current = null;
-        var backoff = default(PollBackoff);
+        var backoff = PollBackoff.Patient;
         while (true)
         {
             if (_awaited.IsEmpty)
             {
                 await _wake.Reader.ReadAsync(cancellationToken);
-                backoff = default;
+                backoff = PollBackoff.Patient;
             }
 
             try
             {
                 if (await LookAsync(cancellationToken))
-                    backoff = default;
+                    backoff = PollBackoff.Patient;
             }
             catch (SystemFailureException failure)
             {

@@ -19,6 +19,10 @@ internal sealed class SalesDesk(CrmApi crm, string runId, TimeProvider time) : I
         crm.UploadAsync(order.OrderId, model, cancellationToken);
 
     /// <inheritdoc/>
+    public Task AbandonUploadAsync(PlacedOrder order, ModelUpload half, CancellationToken cancellationToken) =>
+        crm.AbandonUploadAsync(order.OrderId, half, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<OrderView> ReadAsync(PlacedOrder order, CancellationToken cancellationToken) =>
         crm.ReadAsync(order.OrderId, cancellationToken);
 

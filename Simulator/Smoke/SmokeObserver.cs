@@ -23,6 +23,12 @@ internal sealed class SmokeObserver(IAnsiConsole console) : IOrderObserver
     }
 
     /// <inheritdoc/>
+    public void Took(OrderStep step, TimeSpan took)
+    {
+        // One order's steps are told by its changes of status.
+    }
+
+    /// <inheritdoc/>
     public void Moved(PlacedOrder order, OrderStatus from, OrderStatus to, TimeSpan age)
     {
         Status = to;

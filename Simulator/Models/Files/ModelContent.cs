@@ -7,11 +7,15 @@ namespace Simulator.Models.Files;
 internal sealed class ModelContent : HttpContent
 {
     private readonly ModelPlan _plan;
+    private readonly bool _breaksOff;
 
     /// <summary>Makes it.</summary>
-    internal ModelContent(ModelPlan plan)
+    /// <param name="plan">The file.</param>
+    /// <param name="breaksOff">Whether the connection is cut behind the last byte, before the end of the body was told.</param>
+    internal ModelContent(ModelPlan plan, bool breaksOff = false)
     {
         _plan = plan;
+        _breaksOff = breaksOff;
         Headers.ContentType = new MediaTypeHeaderValue(plan.ContentType);
     }
 
@@ -19,8 +23,14 @@ internal sealed class ModelContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     /// <inheritdoc/>
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        ModelWriter.WriteAsync(_plan, stream, cancellationToken);
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        await ModelWriter.WriteAsync(_plan, stream, cancellationToken);
+        if (!_breaksOff)
+            return;
+        await stream.FlushAsync(cancellationToken);
+        throw new IOException("The upload is abandoned.");
+    }
 
     /// <inheritdoc/>
     protected override bool TryComputeLength(out long length)

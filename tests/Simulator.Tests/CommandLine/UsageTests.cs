@@ -32,7 +32,7 @@ public sealed class UsageTests
         { "load --duration 3d", $"--duration must be a time from 1s to 168h, such as 90s, 2m or 1h, but is '3d'.\n{Load}" },
         {
             "load --faults sloth=0.1,brokenModels=1.5,abandoned=-1",
-            "--faults: there is no fault 'sloth'; there are brokenModels, abandoned, rejected, cancellations, duplicateClicks, phoneOrders, onBehalf, complaints, tickets, and all.\n"
+            "--faults: there is no fault 'sloth'; there are brokenModels, abandoned, rejected, cancellations, duplicateClicks, phoneOrders, onBehalf, complaints, tickets, slowCalculations, failingPrinter, rejectedParts, slowOperators, abandonedUploads, wrongClients, bursts, and all.\n"
             + $"--faults: the grade of brokenModels must be a number from 0 to 1, but is '1.5'.\n--faults: the grade of abandoned must be a number from 0 to 1, but is '-1'.\n{Load}"
         },
     };

@@ -10,9 +10,9 @@ public sealed class FaultGradesTests
         var grades = FaultGrades.Parse("brokenModels=0.3, phoneOrders", out var faults);
 
         faults.ShouldBeEmpty();
-        grades[Fault.BrokenModels].ShouldBe(0.3);
-        grades[Fault.PhoneOrders].ShouldBe(0.2);
-        grades[Fault.Abandoned].ShouldBe(0);
+        grades[Fault.BrokenModels].Share.ShouldBe(0.3);
+        grades[Fault.PhoneOrders].Share.ShouldBe(0.2);
+        grades[Fault.Abandoned].Share.ShouldBe(0);
     }
 
     [Theory]
@@ -23,9 +23,9 @@ public sealed class FaultGradesTests
         var grades = FaultGrades.Parse(text, out var faults);
 
         faults.ShouldBeEmpty();
-        grades[Fault.Tickets].ShouldBe(0);
-        grades[Fault.BrokenModels].ShouldBe(0.1);
-        grades[Fault.Complaints].ShouldBe(0.05);
+        grades[Fault.Tickets].Share.ShouldBe(0);
+        grades[Fault.BrokenModels].Share.ShouldBe(0.1);
+        grades[Fault.Complaints].Share.ShouldBe(0.05);
     }
 
     [Theory]

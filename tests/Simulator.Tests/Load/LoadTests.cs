@@ -6,14 +6,17 @@ namespace Simulator.Tests.Load;
 
 public sealed class LoadTests
 {
-    internal static readonly string[] Quick = ["load", "--json", "--rate", "60000", "--max-triangles", "500"];
+    internal static readonly string[] Quick = ["load", "--json", "--rate", "60000", "--max-triangles", "500", "--think", "0"];
+
+    /// <summary>What takes long by design takes its time in tests of its own.</summary>
+    private const string AllButSlow = "all,slowOperators=0,slowCalculations=0.05/3000";
 
     [Fact]
     public async Task Every_order_ends_where_its_plan_leads()
     {
         await using var system = await StubSystem.StartAsync();
 
-        var run = await CommandRun.Of([.. Quick, "--count", "150", "--seed", "4", "--faults", "all,brokenModels=0.4,cancellations=0.3,abandoned=0.1,duplicateClicks=0.3", .. system.Options]);
+        var run = await CommandRun.Of([.. Quick, "--count", "150", "--seed", "4", "--faults", $"{AllButSlow},brokenModels=0.4,cancellations=0.3,abandoned=0.1,duplicateClicks=0.3", .. system.Options]);
 
         run.ExitCode.ShouldBe(0, run.Output + run.Error);
         using var summary = JsonDocument.Parse(run.Output);
@@ -79,7 +82,7 @@ public sealed class LoadTests
     private static async Task<List<string>> Sent(string seed)
     {
         await using var system = await StubSystem.StartAsync();
-        var run = await CommandRun.Of([.. Quick, "--count", "60", "--seed", seed, "--faults", "all,brokenModels=0.3,cancellations=0.2", .. system.Options]);
+        var run = await CommandRun.Of([.. Quick, "--count", "60", "--seed", seed, "--faults", $"{AllButSlow},brokenModels=0.3,cancellations=0.2", .. system.Options]);
         run.ExitCode.ShouldBe(0, run.Output + run.Error);
 
         // Looks are repeated as time allows; the rest is decided by the seed.

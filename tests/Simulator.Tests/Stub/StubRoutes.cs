@@ -44,6 +44,7 @@ internal sealed partial class StubSystem
         mes.MapGet("/queue", () => Results.Ok(new { items = _orders.Values.Where(order => order.Status == "ManufacturingApproved").Select(order => order.View), next = (string?)null }));
         mes.MapPost("/orders/{orderId}/operations/{kind}/start", (string orderId, string kind) => Operate(orderId, kind, started: true));
         mes.MapPost("/orders/{orderId}/operations/{kind}/complete", (string orderId, string kind) => Operate(orderId, kind, started: false));
+        mes.MapPost("/orders/{orderId}/operations/{kind}/fail", (string orderId, string kind) => Fail(orderId, kind));
         mes.MapPost("/orders/{orderId}/ship", (string orderId) => Change(orderId, "mes", order => order.Status == "Packaging" ? "Shipped" : null));
     }
 
@@ -128,16 +129,25 @@ internal sealed partial class StubSystem
 
     private IResult Operate(string orderId, string kind, bool started) => Change(orderId, "mes", order =>
     {
-        var done = order.Events.Count(item => item.Event.StartsWith("mes.", StringComparison.Ordinal));
-        if (Array.IndexOf(Kinds, kind) * 2 + (started ? 0 : 1) != done || order.Status is "PriceCalculated" or "Cancelled")
+        if (Array.IndexOf(Kinds, kind) * 2 + (started ? 0 : 1) != order.Operated || order.Status is "PriceCalculated" or "Cancelled")
             return null;
+        order.Operated++;
         Log(order, "mes", started ? "mes.operation_started" : "mes.operation_completed");
         return (kind, started) switch
         {
-            ("print", true) => "ManufacturingStarted",
+            ("print", true) when order.Status == "ManufacturingApproved" => "ManufacturingStarted",
             ("quality-check", false) => "ManufacturingCompleted",
             ("pack", true) => "Packaging",
             _ => order.Status,
         };
+    });
+
+    private IResult Fail(string orderId, string kind) => Change(orderId, "mes", order =>
+    {
+        if (Array.IndexOf(Kinds, kind) * 2 + 1 != order.Operated)
+            return null;
+        order.Operated = kind == "quality-check" ? 0 : order.Operated - 1;
+        Log(order, "mes", "mes.operation_failed");
+        return order.Status;
     });
 }

