@@ -8,6 +8,7 @@ using ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 var clock = new SteppedClock();
 builder.Services.AddSingleton<TimeProvider>(clock);
+builder.Services.AddSingleton<Slowness>();
 builder.AddServiceDefaults();
 builder.Services.AddDbContext<WorkerDbContext>(options => options.UseNpgsql(builder.Configuration.GetConnectionString("database")).UseSnakeCaseNamingConvention());
 builder.AddMessaging<WorkerDbContext>("messaging", messaging =>
@@ -22,4 +23,5 @@ var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapPost("/facts", StateFact.Answer);
 app.MapPost("/clock", (TimeSpan offset) => clock.Step(offset));
+app.MapPost("/delay", (TimeSpan length, Slowness slowness) => slowness.DelayNext(length));
 await app.RunAsync();

@@ -3,12 +3,12 @@ using Messaging.Outbox;
 
 namespace FaultWorker.Facts;
 
-internal sealed class RecordFact(WorkerDbContext database, IEventPublisher publisher) : IEventHandler<FactStated>
+internal sealed class RecordFact(WorkerDbContext database, IEventPublisher publisher, Slowness slowness) : IEventHandler<FactStated>
 {
-    public Task HandleAsync(FactStated integrationEvent, MessageContext context, CancellationToken cancellationToken)
+    public async Task HandleAsync(FactStated integrationEvent, MessageContext context, CancellationToken cancellationToken)
     {
+        await slowness.WaitAsync(cancellationToken);
         database.Effects.Add(new Effect { Stream = integrationEvent.StreamId, Number = integrationEvent.Sequence });
         publisher.Publish(new FactEchoed(integrationEvent.StreamId, integrationEvent.Sequence));
-        return Task.CompletedTask;
     }
 }

@@ -24,6 +24,15 @@ public sealed class Battlefield : IAsyncLifetime
         Workers = await Workers.StartAsync(Servers, limit.Token);
     }
 
+    /// <summary>Brings back what an earlier test may have left broken: nothing, unless it failed.</summary>
+    internal async Task MendAsync(CancellationToken cancellationToken)
+    {
+        foreach (var proxy in (Fixtures.TcpProxy[])[Servers.DatabaseProxy, Servers.BrokerProxy])
+            proxy.Delay.ToServer = proxy.Delay.ToClient = TimeSpan.Zero;
+        await Servers.StartAsync(Servers.Postgres, cancellationToken);
+        await Servers.StartAsync(Servers.RabbitMq, cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Workers.DisposeAsync();

@@ -66,8 +66,18 @@ public sealed class Servers : IAsyncDisposable
     internal async Task StartAsync(string server, CancellationToken cancellationToken)
     {
         await ExecuteAsync(server, "start", cancellationToken);
-        await _application.ResourceNotifications.WaitForResourceHealthyAsync(server, WaitBehavior.StopOnResourceUnavailable, cancellationToken);
+        await _application.ResourceNotifications.WaitForResourceHealthyAsync(server, WaitBehavior.WaitOnResourceUnavailable, cancellationToken);
     }
+
+    internal async Task<long> CountAsync(string database, string table, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(Database(database));
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand($"SELECT count(*) FROM {table}", connection);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    internal IReadOnlyList<string> LastOutput(string server) => _application.GetLastOutput(server, 200);
 
     /// <summary>Gives the id of the process that runs a server.</summary>
     internal int ProcessOf(string server) =>

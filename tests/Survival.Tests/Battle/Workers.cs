@@ -52,13 +52,9 @@ public sealed class Workers : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Starts an instance, also one that was killed, and waits until it is ready.</summary>
-    internal async Task StartAsync(string instance, CancellationToken cancellationToken)
-    {
-        // A restart, not the host's own one: its pause doubles with each crash.
-        await ExecuteAsync(instance, "restart", cancellationToken);
-        await HealthyAsync(instance, cancellationToken);
-    }
+    /// <summary>Starts an instance, also one that was killed.</summary>
+    /// <remarks>A restart, not the host's own one: its pause doubles with each crash.</remarks>
+    internal Task StartAsync(string instance, CancellationToken cancellationToken) => ExecuteAsync(instance, "restart", cancellationToken);
 
     internal Task StopAsync(string instance, CancellationToken cancellationToken) => ExecuteAsync(instance, "stop", cancellationToken);
 
@@ -74,7 +70,16 @@ public sealed class Workers : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    internal IReadOnlyList<string> LastOutput(string instance) => _application.GetLastOutput(instance, 40);
+    /// <summary>Makes the next message that an instance handles take so long.</summary>
+    internal async Task DelayNextHandlingAsync(string instance, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        using var answer = await Client(instance).PostAsJsonAsync($"delay?length={Uri.EscapeDataString(delay.ToString("c"))}", string.Empty, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Waits until an instance's health report has a word in it.</summary>
+    internal Task SaysAsync(string instance, string word, CancellationToken cancellationToken) =>
+        Deadline.UntilAsync(async () => await HealthAsync(instance, cancellationToken), report => report.Contains(word, StringComparison.OrdinalIgnoreCase), $"'{word}' in the health of {instance}");
 
     public async ValueTask DisposeAsync()
     {
@@ -82,6 +87,12 @@ public sealed class Workers : IAsyncDisposable
             client.Dispose();
         await _application.DisposeAsync();
         Faults.Dispose();
+    }
+
+    private async Task<string> HealthAsync(string instance, CancellationToken cancellationToken)
+    {
+        using var answer = await Client(instance).GetAsync(new Uri("health", UriKind.Relative), cancellationToken);
+        return await answer.Content.ReadAsStringAsync(cancellationToken);
     }
 
     private static void Add(IDistributedApplicationTestingBuilder builder, string instance, Servers servers, FaultFolder faults)

@@ -14,6 +14,7 @@ internal sealed class Load(string name, int seed, params HttpClient[] publishers
     private readonly ConcurrentDictionary<(string Stream, long Number), bool> _facts = new(); // Whether it was acknowledged.
     private volatile bool _isFinished; // Set by the test, read by the clients.
     private int _recovered;
+    private int _asked;
 
     internal string Name { get; } = name;
 
@@ -28,6 +29,9 @@ internal sealed class Load(string name, int seed, params HttpClient[] publishers
 
     /// <summary>Gets how many facts were found committed when they were asked for again: the answer to the first request was lost.</summary>
     internal int Recovered => _recovered;
+
+    /// <summary>Gets how many requests were made, also those in vain.</summary>
+    internal int Asked => _asked;
 
     internal IEnumerable<(string Stream, long Number)> Facts => _facts.Keys;
 
@@ -75,8 +79,9 @@ internal sealed class Load(string name, int seed, params HttpClient[] publishers
         }
     }
 
-    private static async Task<HttpStatusCode?> AskAsync(HttpClient publisher, FactRequest fact, CancellationToken cancellationToken)
+    private async Task<HttpStatusCode?> AskAsync(HttpClient publisher, FactRequest fact, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _asked);
         try
         {
             using var answer = await publisher.PostAsJsonAsync("facts", fact, cancellationToken);
