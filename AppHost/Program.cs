@@ -48,6 +48,14 @@ if (builder.UsesElastic())
         .WithDashboardForwarding();
 }
 
+builder.AddProject<Projects.Observability>("observability")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithSharedSettings(hashKey)
+    .WithArchiveFolder()
+    .WithTelemetryTo(telemetry).WaitFor(telemetry)
+    .WithReference(telemetryDb).WaitFor(collector);
+
 var shop = builder.AddProject<Projects.Shop>("shop")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")

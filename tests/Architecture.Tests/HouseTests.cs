@@ -15,6 +15,7 @@ public sealed class HouseTests
         ["Mes"] = ["ServiceDefaults", "Messaging"],
         ["CostCalculator"] = ["ServiceDefaults", "Messaging"],
         ["Collector"] = ["ServiceDefaults"],
+        ["Observability"] = ["ServiceDefaults"],
         ["Simulator"] = [],
         ["LocalHosting"] = [],
     };
@@ -64,6 +65,7 @@ public sealed class HouseTests
     [InlineData("Mes")]
     [InlineData("CostCalculator")]
     [InlineData("Collector")]
+    [InlineData("Observability")]
     [InlineData("Simulator")]
     public void What_nobody_references_exposes_nothing(string project) =>
         House.WrittenTypes(project).Where(type => type.IsPublic && type.Name != "Program").ShouldBeEmpty();

@@ -13,7 +13,7 @@ namespace SystemTests;
 public sealed class WholeSystem : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
-    private static readonly string[] Services = ["collector", "shop", "crm", "mes", "cost-calculator"];
+    private static readonly string[] Services = ["collector", "shop", "crm", "mes", "cost-calculator", "observability"];
 
     private DistributedApplication? _application;
 

@@ -54,7 +54,7 @@ internal static class EventCatalogue
         of libraries, in paths and in exceptions are replaced likewise. Bodies of requests, responses and messages appear only at DEBUG, limited in size, with such members hashed.
 
         Ids: ServiceDefaults 1000-1099, Messaging 1100-1199, Shop 2000-2999, Crm 3000-3999, Mes 4000-4999, CostCalculator 5000-5999, Collector 6000-6999,
-        Simulator 7000-7999, LocalHosting 8000-8999.
+        Simulator 7000-7999, LocalHosting 8000-8999, Observability 9000-9999.
 
         """;
 }

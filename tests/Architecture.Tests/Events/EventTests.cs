@@ -15,6 +15,7 @@ public sealed class EventTests
         ["Collector"] = (6000, 6999),
         ["Simulator"] = (7000, 7999),
         ["LocalHosting"] = (8000, 8999),
+        ["Observability"] = (9000, 9999),
     };
 
     [Fact]

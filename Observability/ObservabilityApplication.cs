@@ -1,0 +1,22 @@
+using Observability.Store;
+using ServiceDefaults;
+using ServiceDefaults.Http;
+
+namespace Observability;
+
+/// <summary>Puts the service together: what is kept of the telemetry, for how long, and what can be learned from it.</summary>
+internal static class ObservabilityApplication
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddServiceDefaults();
+        builder.AddHttpApi();
+        builder.AddTelemetryDatabase();
+
+        var app = builder.Build();
+        app.UseHttpApi();
+        app.MapDefaultEndpoints();
+        return app;
+    }
+}

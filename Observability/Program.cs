@@ -1,0 +1,4 @@
+using Observability;
+
+await using var app = ObservabilityApplication.Build(args);
+await app.RunAsync();
