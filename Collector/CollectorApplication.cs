@@ -5,6 +5,7 @@ using Collector.Reading;
 using Collector.Storage;
 using ServiceDefaults;
 using ServiceDefaults.Http;
+using ServiceDefaults.Levels;
 
 namespace Collector;
 
@@ -18,6 +19,7 @@ internal static class CollectorApplication
         builder.AddServiceDefaults();
         builder.AddHttpApi(ReadProblems.Map);
         builder.AddTelemetryStore();
+        builder.AddRuntimeLevels(TelemetryDatabase.ConnectionName);
         builder.AddIngest();
         builder.AddListeners();
         builder.Services.AddHostedService<OwnMetrics>();
@@ -29,6 +31,7 @@ internal static class CollectorApplication
         app.UseHttpApi();
         app.UseReadToken();
         app.MapDefaultEndpoints();
+        app.MapRuntimeLevels();
         app.MapReadApi();
         return app;
     }

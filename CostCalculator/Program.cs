@@ -5,6 +5,7 @@ using Messaging.Contracts;
 using ServiceDefaults;
 using ServiceDefaults.Databases;
 using ServiceDefaults.Http;
+using ServiceDefaults.Levels;
 using ServiceDefaults.UseCases;
 
 // The price list lies beside the program, wherever it is started from.
@@ -13,12 +14,14 @@ builder.AddServiceDefaults();
 builder.AddHttpApi(CalculationProblems.Add);
 builder.AddUseCases(typeof(Program).Assembly);
 builder.AddMigratedDatabase<CalculatorDbContext>("calculatordb");
+builder.AddRuntimeLevels("calculatordb");
 builder.AddMessaging<CalculatorDbContext>("messaging", messaging => messaging.Handle<CostCalculationRequested, CalculateCost>());
 builder.AddCalculations();
 
 var app = builder.Build();
 app.UseHttpApi();
 app.MapDefaultEndpoints();
+app.MapRuntimeLevels();
 app.MapParkingLot();
 app.MapCalculations();
 await app.RunAsync();

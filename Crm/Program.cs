@@ -9,6 +9,7 @@ using Messaging.Contracts;
 using ServiceDefaults;
 using ServiceDefaults.Databases;
 using ServiceDefaults.Http;
+using ServiceDefaults.Levels;
 using ServiceDefaults.UseCases;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -16,6 +17,7 @@ builder.AddServiceDefaults();
 builder.AddHttpApi(OrderProblems.Add);
 builder.AddUseCases(typeof(Program).Assembly);
 builder.AddMigratedDatabase<CrmDbContext>("crmdb");
+builder.AddRuntimeLevels("crmdb");
 builder.AddIdempotencyRetention<CrmDbContext>();
 builder.AddMessaging<CrmDbContext>("messaging", messaging => messaging
     .Handle<CustomerChanged, FollowCustomers>()
@@ -28,6 +30,7 @@ builder.AddCrmMetrics();
 var app = builder.Build();
 app.UseHttpApi();
 app.MapDefaultEndpoints();
+app.MapRuntimeLevels();
 app.MapParkingLot();
 app.MapCustomers();
 app.MapOrders();

@@ -7,6 +7,7 @@ using Messaging.Contracts;
 using ServiceDefaults;
 using ServiceDefaults.Databases;
 using ServiceDefaults.Http;
+using ServiceDefaults.Levels;
 using ServiceDefaults.UseCases;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,6 +15,7 @@ builder.AddServiceDefaults();
 builder.AddHttpApi(OrderProblems.Add);
 builder.AddUseCases(typeof(Program).Assembly);
 builder.AddMigratedDatabase<MesDbContext>("mesdb");
+builder.AddRuntimeLevels("mesdb");
 builder.AddIdempotencyRetention<MesDbContext>();
 builder.AddMessaging<MesDbContext>("messaging", messaging => messaging
     .Handle<OrderCreated, FollowNewOrders>()
@@ -25,6 +27,7 @@ builder.AddMesMetrics();
 var app = builder.Build();
 app.UseHttpApi();
 app.MapDefaultEndpoints();
+app.MapRuntimeLevels();
 app.MapParkingLot();
 app.MapOrders();
 app.MapOperations();

@@ -13,4 +13,9 @@ internal static class ServiceDefaultsEventId
 
     internal const int DependencyFailed = 1020;
     internal const int IntegrationFailed = 1021;
+
+    internal const int LevelSet = 1030;
+    internal const int LevelRemoved = 1031;
+    internal const int LevelExpired = 1032;
+    internal const int LevelsUnavailable = 1033;
 }

@@ -32,6 +32,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton<IValidateOptions<StartupFaults>, StartupFaultsValidator>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(otlp);
         if (string.IsNullOrEmpty(builder.Configuration[SettingsReader.HashKey]))
             builder.Services.AddHostedService<HashKeyNotice>();
         LoggingRegistration.Add(builder, settings, otlp);

@@ -3,6 +3,7 @@ using Messaging.Contracts;
 using ServiceDefaults;
 using ServiceDefaults.Databases;
 using ServiceDefaults.Http;
+using ServiceDefaults.Levels;
 using ServiceDefaults.UseCases;
 using Shop;
 using Shop.Customers;
@@ -14,6 +15,7 @@ builder.AddServiceDefaults();
 builder.AddHttpApi(OrderProblems.Add);
 builder.AddUseCases(typeof(Program).Assembly);
 builder.AddMigratedDatabase<ShopDbContext>("shopdb");
+builder.AddRuntimeLevels("shopdb");
 builder.AddIdempotencyRetention<ShopDbContext>();
 builder.AddMessaging<ShopDbContext>("messaging", messaging => messaging
     .Handle<CustomerChanged, TakeOverCustomer>()
@@ -29,6 +31,7 @@ builder.AddShopMetrics();
 var app = builder.Build();
 app.UseHttpApi();
 app.MapDefaultEndpoints();
+app.MapRuntimeLevels();
 app.MapParkingLot();
 app.MapCustomers();
 app.MapOrders();

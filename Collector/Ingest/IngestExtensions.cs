@@ -40,11 +40,11 @@ internal static class IngestExtensions
         }
     }
 
-    /// <summary>Demands the token of readers too, where one is configured: what was received under protection is not given away without it.</summary>
+    /// <summary>Demands the token of readers and of those who set levels too, where one is configured: what was received under protection is not given away without it.</summary>
     public static WebApplication UseReadToken(this WebApplication app)
     {
         var token = app.Services.GetRequiredService<IngestToken>();
-        app.Use(next => context => !context.Request.Path.StartsWithSegments("/api") || token.Admits(context.Request) ? next(context) : Refuse(context));
+        app.Use(next => context => !(context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/logging")) || token.Admits(context.Request) ? next(context) : Refuse(context));
         return app;
     }
 

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using LocalHosting.Endpoints;
 using LocalHosting.Ports;
 using LocalHosting.Processes;
 using LocalHosting.Storage;
@@ -25,6 +26,7 @@ internal sealed class Orchestrator(
             data.Empty();
         data.Remove(RunnerServices.SessionFolder);
         EndpointAllocation.Allocate(runnable, ports);
+        EndpointFile.Write(data, runnable);
         _guardian = Guardian.Start(options.IsEphemeral ? data.Root : null);
         services.Mark = _guardian.Mark;
         foreach (var resource in resources.Where(resource => resource is not ParameterResource))
@@ -42,6 +44,8 @@ internal sealed class Orchestrator(
         foreach (var runner in _runners.Values)
             runner.Dispose();
         _runners.Clear();
+        if (_lock is not null)
+            EndpointFile.Remove(data);
         if (_guardian is not null)
             await _guardian.DisposeAsync();
         _guardian = null;

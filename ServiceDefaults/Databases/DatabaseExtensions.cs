@@ -41,12 +41,18 @@ public static class DatabaseExtensions
         return builder;
     }
 
-    private static void AddConnection(IServiceCollection services, string connectionName)
+    /// <summary>Reads a connection string and checks it at start.</summary>
+    internal static void AddOptions(IServiceCollection services, string connectionName)
     {
         services.AddOptions<DatabaseOptions>(connectionName)
             .Configure<IConfiguration>((options, configuration) => options.ConnectionString = configuration.GetConnectionString(connectionName))
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>());
+    }
+
+    private static void AddConnection(IServiceCollection services, string connectionName)
+    {
+        AddOptions(services, connectionName);
         services.AddKeyedSingleton(connectionName, (provider, _) => CreateDataSource(provider, connectionName));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<NpgsqlDataSource>(connectionName));
     }

@@ -72,6 +72,13 @@ public static class Placeholders
         ["Limiter"] = "http.limiter",
         ["KeyCount"] = "idempotency.key.count",
 
+        // Levels set at run time.
+        ["LogCategory"] = "logging.category",
+        ["LevelName"] = "logging.level",
+        ["LevelEnd"] = "logging.level.until",
+        ["ChangedBy"] = "logging.level.by",
+        ["ChangeReason"] = "logging.level.reason",
+
         // Model files.
         ["ModelId"] = "model.id",
         ["ModelCount"] = "model.count",
