@@ -14,7 +14,7 @@ public sealed class SmokeTests
         var data = Directory.CreateTempSubdirectory("smoke-");
         var start = new ProcessStartInfo("bash", ["./run", "--engine", "local", "--smoke"])
         {
-            WorkingDirectory = Repository(),
+            WorkingDirectory = RootCommand.Repository(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["DataFolder"] = data.FullName },
@@ -30,13 +30,5 @@ public sealed class SmokeTests
         string[] statuses = ["Submitted", "PriceCalculated", "ManufacturingApproved", "ManufacturingStarted", "ManufacturingCompleted", "Packaging", "Shipped", "Closed"];
         statuses.ShouldAllBe(status => said.Contains(status, StringComparison.Ordinal), said);
         data.Delete(recursive: true);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Aspire.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
     }
 }
