@@ -15,6 +15,32 @@ public sealed class FaultGradesTests
         grades[Fault.Abandoned].Share.ShouldBe(0);
     }
 
+    [Fact]
+    public void A_strength_follows_the_share_and_is_as_usual_where_it_is_left_out()
+    {
+        var grades = FaultGrades.Parse("failingPrinter=0.5/3,bursts=0.1,slowCalculations", out var faults);
+
+        faults.ShouldBeEmpty();
+        grades[Fault.FailingPrinter].ShouldBe(new FaultGrade(0.5, 3));
+        grades[Fault.Bursts].ShouldBe(new FaultGrade(0.1, 100));
+        grades[Fault.SlowCalculations].ShouldBe(new FaultGrade(0.02, 500_000));
+    }
+
+    [Theory]
+    [InlineData("failingPrinter=0.1/0", "--faults: the strength of failingPrinter must be a whole number of failures in a row from 1 to 10, but is '0'.")]
+    [InlineData("slowOperators=1/often", "--faults: the strength of slowOperators must be a whole number of seconds an operation from 1 to 600, but is 'often'.")]
+    [InlineData("tickets=0.1/3", "--faults: tickets has no strength, only a share, but is given '/3'.")]
+    public void A_strength_that_means_nothing_is_refused(string text, string fault)
+    {
+        FaultGrades.Parse(text, out var faults);
+
+        faults.ShouldBe([fault]);
+    }
+
+    [Fact]
+    public void Every_fault_is_in_the_catalogue_once() =>
+        FaultCatalogue.All.Select(fault => fault.Fault).ShouldBe(Enum.GetValues<Fault>(), ignoreOrder: true);
+
     [Theory]
     [InlineData("all,tickets=0")]
     [InlineData("tickets=0,all")]

@@ -72,6 +72,38 @@ public sealed class OrderPlannerTests
     public void Every_defect_is_used() =>
         Plans(9, Grades("brokenModels=1")).Select(plan => plan.Model.Defect).Distinct().Count().ShouldBe(Enum.GetValues<Defect>().Length - 1);
 
+    [Fact]
+    public void A_customer_keeps_their_habits_from_order_to_order()
+    {
+        var plans = Plans(9, FaultGrades.None, 2_000);
+
+        plans.GroupBy(plan => plan.Customer).ShouldAllBe(orders => orders.Select(order => order.Persona).Distinct().Count() == 1);
+        plans.Select(plan => plan.Persona).Distinct().Count().ShouldBe(Enum.GetValues<Persona>().Length);
+    }
+
+    [Fact]
+    public void Wholesale_orders_by_the_hundred_and_the_careful_draw_in_more_detail_than_the_impatient()
+    {
+        var plans = Plans(9, FaultGrades.None, 2_000).ToLookup(plan => plan.Persona);
+
+        plans[Persona.Wholesale].ShouldAllBe(plan => plan.Quantity >= 50);
+        plans[Persona.Regular].ShouldAllBe(plan => plan.Quantity <= 20);
+        plans[Persona.Careful].Average(plan => plan.Model.Triangles).ShouldBeGreaterThan(1.5 * plans[Persona.Impatient].Average(plan => plan.Model.Triangles));
+    }
+
+    [Fact]
+    public void A_strength_is_that_of_every_order_it_befalls()
+    {
+        var plans = Plans(5, Grades("failingPrinter=0.5/3,slowOperators=0.5/7,abandonedUploads=0.5/2,rejectedParts=0.5/4,slowCalculations=0.5/60000"));
+
+        plans.Select(plan => plan.PrintFailures).Distinct().ShouldBe([0, 3], ignoreOrder: true);
+        plans.Select(plan => plan.WorkTime.TotalSeconds).Distinct().ShouldBe([0, 7], ignoreOrder: true);
+        plans.Select(plan => plan.AbandonedUploads).Distinct().ShouldBe([0, 2], ignoreOrder: true);
+        plans.Select(plan => plan.Rejections).Distinct().ShouldBe([0, 4], ignoreOrder: true);
+        plans.Count(plan => plan.Model is { Triangles: 60_000, Format: ModelFormat.Obj }).ShouldBeInRange(100, 200);
+        plans.ShouldAllBe(plan => plan.Faults.All.Contains(Fault.FailingPrinter) == plan.PrintFailures > 0);
+    }
+
     private static FaultGrades Grades(string text) => FaultGrades.Parse(text, out _);
 
     private static List<OrderPlan> Plans(int seed, FaultGrades grades, int count = 300)

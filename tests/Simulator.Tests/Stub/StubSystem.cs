@@ -19,7 +19,17 @@ internal sealed partial class StubSystem : IAsyncDisposable
     /// <summary>Guards the orders' content and <see cref="Accepted"/>.</summary>
     private readonly Lock _gate = new();
 
-    private StubSystem(WebApplication application) => _application = application;
+    /// <summary>Whether an upload that breaks off is taken for a whole one: a defect that the simulator has to find.</summary>
+    private readonly bool _keepsHalves;
+    private int _cutOff;
+
+    private StubSystem(WebApplication application, bool keepsHalves) => (_application, _keepsHalves) = (application, keepsHalves);
+
+    /// <summary>How many requests broke off.</summary>
+    public int CutOff => Volatile.Read(ref _cutOff);
+
+    /// <summary>The status with which requests that cannot be right are answered.</summary>
+    public int AnswerToRubbish { get; set; } = 400;
 
     public ConcurrentQueue<RecordedRequest> Requests { get; } = new();
 
@@ -34,14 +44,14 @@ internal sealed partial class StubSystem : IAsyncDisposable
 
     public IEnumerable<string> Statuses => _orders.Values.Select(order => order.Status);
 
-    public static async Task<StubSystem> StartAsync()
+    public static async Task<StubSystem> StartAsync(bool keepsHalves = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var application = builder.Build();
-        var stub = new StubSystem(application);
+        var stub = new StubSystem(application, keepsHalves);
         application.Use(stub.RecordAsync);
         application.UseRouting();
         MapHealth(application);
@@ -72,7 +82,18 @@ internal sealed partial class StubSystem : IAsyncDisposable
     private async Task RecordAsync(HttpContext context, RequestDelegate next)
     {
         var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        try
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            Interlocked.Increment(ref _cutOff);
+            if (_keepsHalves)
+                _orders[context.Request.Path.Value!.Split('/')[^2]].Status = "Submitted";
+            return;
+        }
+
         context.Request.Body = body;
         Requests.Enqueue(new RecordedRequest(
             context.Request.Method,
@@ -86,7 +107,7 @@ internal sealed partial class StubSystem : IAsyncDisposable
             activity.SetParentId(parent).Start();
         context.Items[nameof(HandleAsync)] = next;
         if (IsRubbish(context.Request))
-            await Problem(400, "malformed-request", "This cannot be right.").ExecuteAsync(context);
+            await Problem(AnswerToRubbish, "malformed-request", "This cannot be right.").ExecuteAsync(context);
         else if (!await Intercept(context))
             await next(context);
     }
