@@ -29,6 +29,7 @@ public static class MessagingExtensions
         AddStorage<TContext>(builder.Services);
         AddOutbox<TContext>(builder.Services);
         AddConsumer<TContext>(builder.Services);
+        AddParking(builder.Services);
         AddTelemetry(builder.Services);
         var messaging = new MessagingBuilder(builder.Services);
         configure(messaging);
@@ -65,12 +66,21 @@ public static class MessagingExtensions
         services.AddSingleton<HandlerRunner, HandlerRunnerOf<TContext>>();
         services.AddSingleton<IMessageProcessor, MessageProcessor>();
         services.AddSingleton<DeadLetters>();
-        services.AddSingleton<DiscardedMessages>();
-        services.AddSingleton<ParkingLot>();
         services.AddHostedService<QueueConsumer>();
         services.AddHostedService<HeldMessages>();
         services.AddHealthChecks().AddCheck<MessagingHealthCheck>("messaging", tags: ["ready"]);
         services.TryAddSingleton<MessagingHealthCheck>();
+    }
+
+    private static void AddParking(IServiceCollection services)
+    {
+        services.AddSingleton<ParkingLot>();
+        services.AddSingleton<ParkingAudit>();
+        services.AddSingleton<ParkingReport>();
+        services.AddSingleton<RaceRule>();
+        services.AddSingleton<RedrivenMessages>();
+        services.AddSingleton<DiscardStep>();
+        services.AddSingleton<DiscardedMessages>();
     }
 
     private static void AddTelemetry(IServiceCollection services)

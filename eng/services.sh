@@ -29,7 +29,7 @@ call() {
     local answer status
     answer=$(curl --silent --show-error --write-out '\n%{http_code}' "$@") || exit 1
     status=${answer##*$'\n'} answer=${answer%$'\n'*}
-    if [[ $status == 2* ]]; then [[ -z $answer ]] || printf '%s\n' "$answer"; else printf 'error: %s %s\n' "$status" "$answer" >&2; exit 1; fi
+    if [[ $status == 2* ]]; then [[ -z $answer ]] || printf '%s\n' "${answer%$'\n'}"; else printf 'error: %s %s\n' "$status" "$answer" >&2; exit 1; fi
 }
 
 # Writes one line of text as a JSON string. $1: the option it came with.

@@ -12,6 +12,16 @@ internal static class MessageId
     /// <summary>Gives the day on which an id was made. It is the same whenever the message arrives, so a message has one inbox partition for ever.</summary>
     internal static DateOnly DayOf(Guid id) => DateOnly.FromDateTime(CreatedAt(id).UtcDateTime);
 
+    /// <summary>Gives the lowest id that can be made at a time; what was made before is lower, what is made later is higher.</summary>
+    internal static Guid FirstAt(DateTimeOffset time)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        bytes.Clear();
+        BinaryPrimitives.WriteInt64BigEndian(bytes, time.ToUnixTimeMilliseconds() << 16 | Version << 12);
+        bytes[8] = 0x80;
+        return new Guid(bytes, bigEndian: true);
+    }
+
     internal static DateTimeOffset CreatedAt(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -1,63 +1,57 @@
-using System.Text.Json;
 using Messaging.Consuming;
-using Messaging.Inbox;
 using Messaging.Storage;
-using Messaging.Telemetry;
-using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Messaging.Parking;
 
-/// <summary>Gives a parked message up: it counts as handled, without an effect.</summary>
+/// <summary>Gives parked messages up for good. The number of a discarded event counts as seen, so that its stream goes on.</summary>
+/// <remarks>Goes through the messages in the order of their streams, a part at a time, each part a transaction with its entries in the audit.</remarks>
 internal sealed class DiscardedMessages(
-    IMessagingDatabase database, MessageParser parser, InboxPartitions partitions, HeldSignal signal, IOptions<MessagingOptions> options, TimeProvider time, ILogger<DiscardedMessages> logger)
+    IMessagingDatabase database, DiscardStep step, RaceRule race, HeldSignal signal, ParkingReport report, IOptions<MessagingOptions> options)
 {
-    /// <returns>Why it cannot be discarded; <see langword="null"/> when it was.</returns>
-    internal async Task<string?> DiscardAsync(Guid messageId, string reason, CancellationToken cancellationToken)
+    private readonly string _service = options.Value.Service;
+
+    internal async Task<ParkedAnswer> DiscardAsync(ParkedRequest request, CancellationToken cancellationToken)
+    {
+        var fates = new List<ParkedFate>();
+        var (done, refused) = (0L, 0L);
+        ParkedPosition? after = null;
+        do
+        {
+            var from = after;
+            var limit = (int)Math.Min(DiscardStep.Size, request.Limit - done);
+            var result = limit == 0 ? DiscardResult.Empty : await race.RunAsync(() => step.RunAsync(request, from, limit, cancellationToken), cancellationToken);
+            done += result.Discarded.Count;
+            refused += result.Fates.Count - result.Discarded.Count;
+            // Of many, only some of those that stay are named.
+            fates.AddRange(request.MessageIds is not null ? result.Fates : result.Fates.Where(fate => fate.Result == ParkedResult.Refused).Take(ParkedAnswers.MostItems - fates.Count));
+            report.Discarded(request, result.Discarded);
+            if (result.Discarded.Count > 0)
+                signal.Wake();
+            after = result.Last;
+        }
+        while (after is not null);
+
+        return request.MessageIds is null
+            ? new ParkedAnswer(request.Id, done, 0, refused, await RemainingAsync(request, cancellationToken), fates)
+            : await AnswerAsync(request, fates, cancellationToken);
+    }
+
+    private async Task<long> RemainingAsync(ParkedRequest request, CancellationToken cancellationToken)
     {
         await using var lease = await database.OpenAsync(cancellationToken);
-        if (await ReadAsync(lease.Connection, messageId, cancellationToken) is not { } message)
-            return "It was redriven or discarded meanwhile.";
-        await partitions.EnsureAsync(lease.Connection, [message], cancellationToken);
-        await using var transaction = await lease.Context.Database.BeginTransactionAsync(cancellationToken);
-        var raw = (NpgsqlTransaction)transaction.GetDbTransaction();
-        var knowledge = await BatchKnowledge.ReadAsync(lease.Connection, raw, options.Value.Service, [message], cancellationToken);
-        var result = new BatchResult();
-        // What the inbox does not know and could know is entered there, so that a copy still to come has no effect either.
-        var enter = message.Event is not null && !knowledge.Handled.Contains(messageId) && partitions.FaultOf(message) is null;
-        (enter ? result.Handled : result.Duplicates).Add(message);
-        if (enter && message.Numbered is { } numbered)
-        {
-            var last = knowledge.Streams.LastOf(numbered.StreamId);
-            switch (StreamRule.Decide(last, numbered.Sequence))
-            {
-                case StreamDecision.Wait:
-                    return $"It is number {numbered.Sequence} of stream '{numbered.StreamId}', and {last + 1} is still missing. Redrive or discard that one first.";
-                case StreamDecision.Handle:
-                    knowledge.Streams.Advance(numbered.StreamId, numbered.Sequence);
-                    break;
-            }
-        }
-
-        await ResultStore.WriteAsync(lease.Connection, raw, options.Value.Service, knowledge.Streams.Advances, result, time.GetUtcNow(), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        MessagingEvents.MessageDiscarded(logger, messageId, message.Type, reason);
-        signal.Wake();
-        return null;
+        return await ParkedAnswers.CountAsync(request.Select(_service), lease.Connection, cancellationToken);
     }
 
-    private async Task<InboundMessage?> ReadAsync(NpgsqlConnection connection, Guid messageId, CancellationToken cancellationToken)
+    /// <summary>Finds out, and enters, what became of the messages named that were not parked.</summary>
+    private async Task<ParkedAnswer> AnswerAsync(ParkedRequest request, List<ParkedFate> fates, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT headers, routing_key, body, published_at FROM messaging.held WHERE consumer = $1 AND message_id = $2 AND parked_at IS NOT NULL", connection)
-        {
-            Parameters = { new() { Value = options.Value.Service }, new() { Value = messageId } },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? Parse(reader) : null;
+        await using var lease = await database.OpenAsync(cancellationToken);
+        await using var transaction = await lease.Connection.BeginTransactionAsync(cancellationToken);
+        var rest = await ParkedFates.FindAsync(lease.Connection, transaction, _service, [.. request.MessageIds!.Except(fates.Select(fate => fate.MessageId))], cancellationToken);
+        await ParkingAudit.WriteAsync(lease.Connection, transaction, _service, request, ParkingAudit.Discard, rest, new Dictionary<Guid, AuditSubject>(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        fates.AddRange(rest);
+        return ParkedAnswers.OfIds(request, fates);
     }
-
-    private InboundMessage Parse(NpgsqlDataReader row) => parser.Parse(
-        JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(0))!, row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<DateTimeOffset>(3));
 }

@@ -1,3 +1,6 @@
+using Npgsql;
+using ServiceDefaults.Classification;
+
 namespace Messaging.Parking;
 
 /// <summary>A message in the parking lot.</summary>
@@ -11,10 +14,22 @@ namespace Messaging.Parking;
 /// <param name="Cause"><c>failure</c> (its handler failed), <c>gap</c> (its predecessor is missing), <c>invalid</c> (it cannot be read), <c>delivery-limit</c> (the consumer died each time).</param>
 /// <param name="Reason">What is wrong, in a sentence.</param>
 /// <param name="ExceptionType">The type of what its handler threw last.</param>
+/// <param name="Group">The group of like failures it belongs to.</param>
 /// <param name="Attempts">How often its handler failed.</param>
 /// <param name="HeldAt">Since when it waits.</param>
 /// <param name="ParkedAt">Since when it is parked.</param>
 /// <param name="TraceParent">The trace it belongs to (W3C trace context).</param>
-public sealed record ParkedMessage(
+internal sealed record ParkedMessage(
     Guid MessageId, string Type, string Publisher, DateTimeOffset PublishedAt, string? OrderId, string? StreamId, long? Sequence, string Cause, string Reason, string? ExceptionType,
-    int Attempts, DateTimeOffset HeldAt, DateTimeOffset ParkedAt, string? TraceParent);
+    string Group, int Attempts, DateTimeOffset HeldAt, DateTimeOffset ParkedAt, string? TraceParent)
+{
+    /// <summary>The columns that <see cref="Read"/> reads, in its order.</summary>
+    internal const string Columns =
+        "message_id, type, publisher, published_at, order_id, stream_id, sequence, cause, reason, exception_type, fingerprint, attempts, held_at, parked_at, traceparent";
+
+    internal const int ColumnCount = 15;
+
+    internal static ParkedMessage Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3), row.TextOrNull(4), row.TextOrNull(5), row.IsDBNull(6) ? null : row.GetInt64(6), row.GetString(7),
+        PlainText.Protect(row.GetString(8)), row.TextOrNull(9), row.GetString(10), row.GetInt32(11), row.GetFieldValue<DateTimeOffset>(12), row.GetFieldValue<DateTimeOffset>(13), row.TextOrNull(14));
+}

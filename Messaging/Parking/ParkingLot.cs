@@ -1,119 +1,96 @@
-using Messaging.Consuming;
-using Messaging.Contracts;
+using System.Diagnostics;
+using System.Text.Json;
 using Messaging.Storage;
-using Messaging.Telemetry;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDefaults.Classification;
+using ServiceDefaults.Exchange;
+using ServiceDefaults.Http;
 
 namespace Messaging.Parking;
 
-/// <summary>The messages that wait for a person.</summary>
-internal sealed class ParkingLot(
-    IMessagingDatabase database, DiscardedMessages discarded, HeldSignal signal, IOptions<MessagingOptions> options, TimeProvider time, ILogger<ParkingLot> logger)
+/// <summary>Looks at the messages that wait for a person.</summary>
+internal sealed class ParkingLot(IMessagingDatabase database, IServiceProvider services, IOptions<MessagingOptions> options, TimeProvider time)
 {
-    private const string Columns = """
-        message_id, type, publisher, published_at, order_id, stream_id, sequence, cause, reason, exception_type, attempts, held_at, parked_at, traceparent
-        """;
-
-    /// <summary>Lists parked messages, the longest parked first; those of one stream by their numbers.</summary>
-    internal async Task<ParkedList> ListAsync(int limit, CancellationToken cancellationToken)
+    /// <summary>Lists parked messages, the longest parked first.</summary>
+    internal async Task<ParkedList> ListAsync(ParkedFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         await using var lease = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(
-            $"SELECT {Columns}, count(*) OVER () FROM messaging.held WHERE consumer = $1 AND parked_at IS NOT NULL ORDER BY parked_at, stream_id, sequence, message_id LIMIT $2", lease.Connection)
+        var all = new ParkedStatement(options.Value.Service, filter, time.GetUtcNow());
+        await using var count = all.Command($"SELECT count(*) FROM messaging.held WHERE {all.Where}", lease.Connection);
+        var total = (long)(await count.ExecuteScalarAsync(cancellationToken))!;
+        if (page.After is { } after)
+            all.And($"(parked_at, message_id) > ({all.Value(after.Time)}, ?)", after.IdAs<Guid>());
+        await using var command = all.Command(
+            $"SELECT {ParkedMessage.Columns} FROM messaging.held WHERE {all.Where} ORDER BY parked_at, message_id LIMIT {all.Value((long)page.Fetch)}", lease.Connection);
+        var fetched = new List<ParkedMessage>();
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
-            Parameters = { new() { Value = options.Value.Service }, new() { Value = (long)limit } },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var parked = new List<ParkedMessage>();
-        var total = 0L;
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            parked.Add(ParkedMessageReader.Read(reader));
-            total = reader.GetInt64(14);
+            while (await reader.ReadAsync(cancellationToken))
+                fetched.Add(ParkedMessage.Read(reader));
         }
 
-        return new ParkedList(parked, total);
+        var part = page.ToPage(fetched, message => new Cursor(message.ParkedAt, message.MessageId.ToString()), message => message);
+        return new ParkedList(part.Items, total, part.Next);
+    }
+
+    /// <summary>Groups parked messages by what they failed of, the largest groups first.</summary>
+    internal async Task<ParkedGroups> GroupAsync(ParkedFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        await using var lease = await database.OpenAsync(cancellationToken);
+        var statement = new ParkedStatement(options.Value.Service, filter, time.GetUtcNow());
+        await using var command = statement.Command($"""
+            SELECT {ParkedMessage.Columns}, messaging.failure_pattern(reason), g.count, g.oldest, g.newest, g.total
+            FROM (SELECT fingerprint AS id, count(*) AS count, min(parked_at) AS oldest, max(parked_at) AS newest, count(*) OVER () AS total
+                  FROM messaging.held WHERE {statement.Where} GROUP BY fingerprint ORDER BY count(*) DESC, fingerprint LIMIT {statement.Value((long)limit)}) AS g
+            CROSS JOIN LATERAL (SELECT * FROM messaging.held WHERE {statement.Where} AND fingerprint = g.id ORDER BY parked_at DESC, message_id DESC LIMIT 1) AS example
+            ORDER BY g.count DESC, g.id
+            """, lease.Connection);
+        var groups = new List<ParkedGroup>();
+        var total = 0L;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            groups.Add(ReadGroup(reader));
+            total = reader.GetInt64(ParkedMessage.ColumnCount + 4);
+        }
+
+        return new ParkedGroups(groups, total);
     }
 
     internal async Task<ParkedDetail?> FindAsync(Guid messageId, CancellationToken cancellationToken)
     {
         await using var lease = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(
-            $"SELECT {Columns}, headers, length(body), exception FROM messaging.held WHERE consumer = $1 AND message_id = $2 AND parked_at IS NOT NULL", lease.Connection)
-        {
-            Parameters = { new() { Value = options.Value.Service }, new() { Value = messageId } },
-        };
+        var statement = new ParkedStatement(options.Value.Service, ParkedFilter.None, time.GetUtcNow()).And("message_id = ?", messageId);
+        await using var command = statement.Command($"SELECT {ParkedMessage.Columns}, headers, body, exception FROM messaging.held WHERE {statement.Where}", lease.Connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? ParkedMessageReader.ReadDetail(reader) : null;
+        return await reader.ReadAsync(cancellationToken) ? ReadDetail(reader) : null;
     }
 
-    /// <summary>Puts parked messages back to be handled, as if they had just come, under the same ids. What has taken effect since changes nothing.</summary>
-    internal async Task<ParkedAnswer> RedriveAsync(IReadOnlyList<Guid>? messageIds, CancellationToken cancellationToken)
+    private static ParkedGroup ReadGroup(NpgsqlDataReader row)
     {
-        await using var lease = await database.OpenAsync(cancellationToken);
-        var known = await KnownAsync(lease.Connection, messageIds, cancellationToken);
-        var oldest = time.GetUtcNow() - options.Value.Parking.Window;
-        var young = known.Where(id => !MessageId.IsLegal(id) || MessageId.CreatedAt(id) >= oldest).ToArray();
-        await using var command = new NpgsqlCommand("""
-            UPDATE messaging.held SET parked_at = NULL, attempts = 0, held_at = $3, due_at = $3, headers = headers - ARRAY['x-death', 'x-delivery-count', 'x-first-death-queue', 'x-first-death-reason', 'x-first-death-exchange']
-            WHERE consumer = $1 AND message_id = ANY ($2) AND parked_at IS NOT NULL RETURNING message_id, type
-            """, lease.Connection)
-        {
-            Parameters = { new() { Value = options.Value.Service }, new() { Value = young }, new() { Value = time.GetUtcNow() } },
-        };
-        var done = new List<Guid>();
-        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                done.Add(reader.GetGuid(0));
-                MessagingEvents.MessageRedriven(logger, reader.GetGuid(0), reader.GetString(1));
-            }
-        }
-
-        signal.Wake();
-        return new ParkedAnswer(done,
-        [
-            .. (messageIds ?? []).Except(known).Select(NotParked),
-            .. known.Except(young).Select(id => new ParkedRefusal(id, $"It is older than Messaging:Parking:Window ({options.Value.Parking.Window}), so it can no longer be told whether it took effect. Discard it, and restate the fact.")),
-        ]);
+        var example = ParkedMessage.Read(row);
+        const int First = ParkedMessage.ColumnCount;
+        return new ParkedGroup(
+            example.Group, example.Cause, example.ExceptionType, row.GetString(First), row.GetInt64(First + 1),
+            row.GetFieldValue<DateTimeOffset>(First + 2), row.GetFieldValue<DateTimeOffset>(First + 3), example);
     }
 
-    /// <summary>Gives parked messages up for good. The number of a discarded event counts as seen, so that its stream goes on.</summary>
-    internal async Task<ParkedAnswer> DiscardAsync(IReadOnlyList<Guid>? messageIds, string reason, CancellationToken cancellationToken)
+    private ParkedDetail ReadDetail(NpgsqlDataReader row)
     {
-        IReadOnlyList<Guid> known;
-        await using (var lease = await database.OpenAsync(cancellationToken))
-            known = await KnownAsync(lease.Connection, messageIds, cancellationToken);
-        var refused = (messageIds ?? []).Except(known).Select(NotParked).ToList();
-        var done = new List<Guid>();
-        foreach (var messageId in known)
-        {
-            if (await discarded.DiscardAsync(messageId, reason, cancellationToken) is { } refusal)
-                refused.Add(new ParkedRefusal(messageId, refusal));
-            else
-                done.Add(messageId);
-        }
-
-        return new ParkedAnswer(done, refused);
-    }
-
-    private static ParkedRefusal NotParked(Guid messageId) => new(messageId, "It is not parked here: it was redriven or discarded already, or it belongs to another service. See the list.");
-
-    /// <summary>Gives those of the messages that are parked, in the order in which they should be handled.</summary>
-    private async Task<IReadOnlyList<Guid>> KnownAsync(NpgsqlConnection connection, IReadOnlyList<Guid>? messageIds, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT message_id FROM messaging.held WHERE consumer = $1 AND parked_at IS NOT NULL AND ($2 OR message_id = ANY ($3)) ORDER BY stream_id, sequence, parked_at", connection)
-        {
-            Parameters = { new() { Value = options.Value.Service }, new() { Value = messageIds is null }, new() { Value = messageIds?.ToArray() ?? [] } },
-        };
-        var known = new List<Guid>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            known.Add(reader.GetGuid(0));
-        return known;
+        var message = ParkedMessage.Read(row);
+        const int First = ParkedMessage.ColumnCount;
+        var headers = JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(First))!;
+        var body = row.GetFieldValue<byte[]>(First + 1);
+        var traceId = ActivityContext.TryParse(message.TraceParent, null, out var trace) ? trace.TraceId.ToHexString() : null;
+        return new ParkedDetail(
+            message,
+            traceId,
+            traceId is null ? null : options.Value.Parking.TraceUrl?.Replace("{traceId}", traceId, StringComparison.Ordinal),
+            headers.ToDictionary(header => header.Key, header => PlainText.Protect(header.Value), StringComparer.Ordinal),
+            body.Length,
+            services.GetService<BodyProtector>()?.Protect(body),
+            row.TextOrNull(First + 2) is { } exception ? PlainText.Protect(exception) : null);
     }
 }

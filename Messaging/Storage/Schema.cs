@@ -67,6 +67,39 @@ internal static class Schema
         );
         CREATE INDEX IF NOT EXISTS held_due ON messaging.held (consumer, due_at) WHERE parked_at IS NULL;
         CREATE INDEX IF NOT EXISTS held_stream ON messaging.held (consumer, stream_id, sequence) WHERE cause = 'gap';
-        CREATE INDEX IF NOT EXISTS held_parked ON messaging.held (consumer, parked_at) WHERE parked_at IS NOT NULL;
+
+        -- Failures are alike when nothing but ids, numbers and addresses differ in their messages: whatever has a digit or an at sign.
+        CREATE OR REPLACE FUNCTION messaging.failure_pattern(reason text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+            $$ SELECT left(regexp_replace(reason, '\S*[0-9@]\S*', '#', 'g'), 300) $$;
+        ALTER TABLE messaging.held ADD COLUMN IF NOT EXISTS fingerprint text NOT NULL
+            GENERATED ALWAYS AS (left(md5(cause || E'\n' || coalesce(exception_type, '') || E'\n' || messaging.failure_pattern(reason)), 12)) STORED;
+        -- The parking lot in its three orders: as it is listed, grouped, and discarded.
+        DROP INDEX IF EXISTS messaging.held_parked;
+        CREATE INDEX IF NOT EXISTS held_parked_time ON messaging.held (consumer, parked_at, message_id) WHERE parked_at IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS held_parked_group ON messaging.held (consumer, fingerprint, parked_at, message_id) WHERE parked_at IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS held_parked_stream ON messaging.held (consumer, coalesce(stream_id, ''), coalesce(sequence, 0), message_id) WHERE parked_at IS NOT NULL;
+
+        -- What operators did to parked messages; kept for good.
+        CREATE TABLE IF NOT EXISTS messaging.parking_audit (
+            position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            request_id uuid NOT NULL,
+            at timestamptz NOT NULL,
+            consumer text NOT NULL,
+            operator text NOT NULL,
+            action text NOT NULL,
+            message_id uuid NOT NULL,
+            type text,
+            order_id text,
+            reason text,
+            result text NOT NULL,
+            detail text
+        );
+        CREATE INDEX IF NOT EXISTS parking_audit_message ON messaging.parking_audit (consumer, message_id, position);
+        CREATE INDEX IF NOT EXISTS parking_audit_request ON messaging.parking_audit (consumer, request_id, position);
+        CREATE INDEX IF NOT EXISTS parking_audit_operator ON messaging.parking_audit (consumer, operator, position);
+        CREATE OR REPLACE FUNCTION messaging.refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION 'messaging.parking_audit is only ever added to; % is refused', TG_OP; END $$;
+        CREATE OR REPLACE TRIGGER parking_audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON messaging.parking_audit
+            FOR EACH STATEMENT EXECUTE FUNCTION messaging.refuse_audit_change();
         """;
 }

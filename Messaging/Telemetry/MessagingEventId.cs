@@ -24,4 +24,6 @@ internal static class MessagingEventId
     internal const int SchemaFailed = 1121;
     internal const int HousekeepingFailed = 1122;
     internal const int DeadLetterStalled = 1123;
+    internal const int ManyRedriven = 1124;
+    internal const int ManyDiscarded = 1125;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ServiceDefaults.Classification;
 
 namespace Messaging.Telemetry;
 
@@ -70,12 +71,20 @@ internal static partial class MessagingEvents
     internal static partial void Exchange(ILogger logger, string direction, Guid messageId, string messageType, string? orderId, string messageBody);
 
     [LoggerMessage(EventId = MessagingEventId.MessageRedriven, EventName = "messaging.message.redriven", Level = LogLevel.Information,
-        Message = "Message {MessageId} ({MessageType}) was taken out of the parking lot to be handled again")]
-    internal static partial void MessageRedriven(ILogger logger, Guid messageId, string messageType);
+        Message = "Message {MessageId} ({MessageType}) of order {OrderId} was taken out of the parking lot by {Operator} to be handled again")]
+    internal static partial void MessageRedriven(ILogger logger, Guid messageId, string messageType, string? orderId, Personal<string> @operator);
 
     [LoggerMessage(EventId = MessagingEventId.MessageDiscarded, EventName = "messaging.message.discarded", Level = LogLevel.Warning,
-        Message = "Message {MessageId} ({MessageType}) was given up for good: {Problem}")]
-    internal static partial void MessageDiscarded(ILogger logger, Guid messageId, string messageType, string problem);
+        Message = "Message {MessageId} ({MessageType}) of order {OrderId} was given up for good by {Operator}: {Problem}")]
+    internal static partial void MessageDiscarded(ILogger logger, Guid messageId, string messageType, string? orderId, Personal<string> @operator, string problem);
+
+    [LoggerMessage(EventId = MessagingEventId.ManyRedriven, EventName = "messaging.parking.redriven", Level = LogLevel.Information,
+        Message = "{MessageCount} messages were taken out of the parking lot by {Operator} to be handled again; the audit has them under request {RequestId}")]
+    internal static partial void ManyRedriven(ILogger logger, int messageCount, Personal<string> @operator, Guid requestId);
+
+    [LoggerMessage(EventId = MessagingEventId.ManyDiscarded, EventName = "messaging.parking.discarded", Level = LogLevel.Warning,
+        Message = "{MessageCount} messages were given up for good by {Operator}; the audit has them under request {RequestId}: {Problem}")]
+    internal static partial void ManyDiscarded(ILogger logger, int messageCount, Personal<string> @operator, Guid requestId, string problem);
 
     [LoggerMessage(EventId = MessagingEventId.SchemaCreated, EventName = "messaging.schema.created", Level = LogLevel.Debug,
         Message = "The tables of messaging are there")]

@@ -15,6 +15,8 @@ internal sealed class MessagingMetrics : IDisposable
     private readonly Counter<long> _duplicates;
     private readonly Counter<long> _retried;
     private readonly Counter<long> _parked;
+    private readonly Counter<long> _redriven;
+    private readonly Counter<long> _discarded;
     private readonly Histogram<double> _confirm;
     private readonly Histogram<double> _process;
     private readonly Histogram<double> _outboxWait;
@@ -31,6 +33,8 @@ internal sealed class MessagingMetrics : IDisposable
         _duplicates = _meter.CreateCounter<long>("messaging.inbox.duplicates", "{message}", "Messages that had taken effect before and were ignored.");
         _retried = _meter.CreateCounter<long>("messaging.retried", "{message}", "Messages put back for another attempt.");
         _parked = _meter.CreateCounter<long>("messaging.parked", "{message}", "Messages given up to the parking lot.");
+        _redriven = _meter.CreateCounter<long>("messaging.redriven", "{message}", "Messages taken out of the parking lot to be handled again.");
+        _discarded = _meter.CreateCounter<long>("messaging.discarded", "{message}", "Messages given up for good.");
         _confirm = _meter.CreateHistogram<double>("messaging.client.operation.duration", "s", "Time from writing a batch to its last confirm.");
         _process = _meter.CreateHistogram<double>("messaging.process.duration", "s", "Time a handler took.");
         _outboxWait = _meter.CreateHistogram<double>("messaging.outbox.wait", "s", "Time a message spent in the outbox until it was confirmed.");
@@ -59,6 +63,10 @@ internal sealed class MessagingMetrics : IDisposable
     internal void Retried(string type, string cause) => _retried.Add(1, TypeTag(type), new("messaging.cause", cause));
 
     internal void Parked(string type, string cause) => _parked.Add(1, TypeTag(type), new("messaging.cause", cause));
+
+    internal void Redriven(string type, int count) => _redriven.Add(count, TypeTag(type));
+
+    internal void Discarded(string type, int count) => _discarded.Add(count, TypeTag(type));
 
     internal void Processed(string type, TimeSpan elapsed, Exception? failure)
     {

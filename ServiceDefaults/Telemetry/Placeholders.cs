@@ -46,6 +46,8 @@ public static class Placeholders
         ["Queue"] = "messaging.destination.name",
         ["Problem"] = "messaging.problem",
         ["MessageBody"] = "messaging.message.body",
+        ["Operator"] = "messaging.parking.operator",
+        ["RequestId"] = "messaging.parking.request.id",
 
         // Databases and other dependencies.
         ["DatabaseName"] = "db.namespace",
