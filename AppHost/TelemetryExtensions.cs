@@ -25,6 +25,10 @@ internal static class TelemetryExtensions
             .WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", collector.GetEndpoint("grpc"))
             .WithEnvironment("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc");
 
+    /// <summary>Tells the service where its traces can be read, to be shown with a message that it could not handle.</summary>
+    internal static IResourceBuilder<ProjectResource> WithTracesAt(this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithEndpoints> collector) =>
+        service.WithEnvironment("Messaging__Parking__TraceUrl", $"{collector.GetEndpoint("http")}/api/traces/");
+
     /// <summary>Opens Elasticsearch without sign-in: Kibana may not use its superuser, and on a developer's machine it is reachable on loopback alone.</summary>
     internal static IResourceBuilder<ElasticsearchResource> WithoutSecurity(this IResourceBuilder<ElasticsearchResource> elasticsearch) =>
         elasticsearch.WithEnvironment("xpack.security.enabled", "false");

@@ -33,8 +33,8 @@ internal sealed class MessagingOptionsValidator(IEnumerable<Subscription> subscr
         Time("Inbox:Window", options.Inbox.Window, TimeSpan.FromDays(1), Year);
         Time("Parking:Window", options.Parking.Window, TimeSpan.FromMinutes(1), Year);
         Number("Parking:RedriveRate", options.Parking.RedriveRate, 1, 100_000);
-        if (options.Parking.TraceUrl is { } url && (!url.Contains("{traceId}", StringComparison.Ordinal) || !Uri.TryCreate(url, UriKind.Absolute, out _)))
-            faults.Add($"Messaging:Parking:TraceUrl must be an absolute URL with {{traceId}} in it, such as http://localhost:5005/api/traces/{{traceId}}, but is '{url}'.");
+        if (options.Parking.TraceUrl is { } url && (!Uri.TryCreate(url, UriKind.Absolute, out _) || url[^1] is not ('/' or '=')))
+            faults.Add($"Messaging:Parking:TraceUrl must be an absolute URL that ends with / or =, such as http://localhost:5005/api/traces/, but is '{url}'.");
         if (options.Retry.MaxDelay < options.Retry.FirstDelay)
             faults.Add($"Messaging:Retry:MaxDelay must be at least Messaging:Retry:FirstDelay ({options.Retry.FirstDelay}), but is {options.Retry.MaxDelay}.");
         faults.AddRange(QueuePlans.FaultsOf(options.Service, subscriptions));

@@ -20,9 +20,7 @@ internal sealed class ParkedText(int width)
                 .Line($"    {message.Type}  {message.Cause}: {message.Reason}");
         }
 
-        if (list.Next is not null)
-            text.Line($"more: --cursor {list.Next}");
-        return text.ToString();
+        return text.More(list.Next).ToString();
     }
 
     internal static string Of(ParkedGroups groups, int width)
@@ -72,14 +70,20 @@ internal sealed class ParkedText(int width)
                 .Line($"    {entry.Action}  {entry.Type ?? "-"}  {entry.OrderId ?? "-"}  {entry.Reason ?? "-"}{(entry.Detail is null ? string.Empty : $"  ({entry.Detail})")}");
         }
 
-        if (next is not null)
-            text.Line($"more: --cursor {next}");
-        return text.ToString();
+        return text.More(next).ToString();
     }
 
     public override string ToString() => _text.ToString();
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Tells how to go on; never cut, or it would be useless.</summary>
+    private ParkedText More(string? next)
+    {
+        if (next is not null)
+            _text.Append(CultureInfo.InvariantCulture, $"more: --cursor {next}\n");
+        return this;
+    }
 
     private ParkedText Fact(string name, object? value) => value is null ? this : Line($"{name,-10}{value}");
 

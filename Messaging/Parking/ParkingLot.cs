@@ -87,7 +87,7 @@ internal sealed class ParkingLot(IMessagingDatabase database, IServiceProvider s
         return new ParkedDetail(
             message,
             traceId,
-            traceId is null ? null : options.Value.Parking.TraceUrl?.Replace("{traceId}", traceId, StringComparison.Ordinal),
+            traceId is null || options.Value.Parking.TraceUrl is not { } url ? null : url + traceId,
             headers.ToDictionary(header => header.Key, header => PlainText.Protect(header.Value), StringComparer.Ordinal),
             body.Length,
             services.GetService<BodyProtector>()?.Protect(body),

@@ -1,7 +1,10 @@
 using Messaging.Parking;
+using Messaging.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDefaults.Http;
 
 namespace Messaging;
 
@@ -15,7 +18,10 @@ public static class ParkingLotEndpoints
     public static RouteGroupBuilder MapParkingLot(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var parked = endpoints.MapGroup("/messaging/parked").WithTags("Messaging");
+        var parked = endpoints.MapGroup("/messaging/parked").WithTags("Messaging").AddEndpointFilter((context, next) =>
+            context.HttpContext.RequestServices.GetRequiredService<SchemaReadiness>().IsCreated
+                ? next(context)
+                : throw new ProblemException(Problems.Unavailable("The tables of messaging are not there yet: the service is starting, or its database does not answer.")));
         ListParked.Map(parked);
         ShowParked.Map(parked);
         EndParking.Map(parked);

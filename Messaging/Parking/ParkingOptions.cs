@@ -11,7 +11,7 @@ public sealed class ParkingOptions
     /// <value>The default is 200 messages per second; from 1 to 100,000.</value>
     public int RedriveRate { get; set; } = 200;
 
-    /// <summary>Gets or sets where a trace can be seen, with <c>{traceId}</c> in place of its id, such as <c>http://localhost:5005/api/traces/{traceId}</c>; shown with a parked message.</summary>
+    /// <summary>Gets or sets where a trace can be seen, without its id, which comes at the end, such as <c>http://localhost:5005/api/traces/</c>; shown with a parked message.</summary>
     /// <value>The default is <see langword="null"/>: only the trace's id is shown.</value>
     public string? TraceUrl { get; set; }
 }

@@ -20,12 +20,16 @@ public sealed class SettingsTests
             ["Messaging:Outbox:BatchSize"] = "0",
             ["Messaging:Consumer:Prefetch"] = "70000",
             ["Messaging:Retry:FirstDelay"] = "00:10:00",
+            ["Messaging:Parking:RedriveRate"] = "0",
+            ["Messaging:Parking:TraceUrl"] = "collector/traces",
         }));
 
         failure.Failures.ShouldBe(
         [
             "Messaging:Outbox:BatchSize must be from 1 to 1000, but is 0.",
             "Messaging:Consumer:Prefetch must be from 1 to 5000, but is 70000.",
+            "Messaging:Parking:RedriveRate must be from 1 to 100000, but is 0.",
+            "Messaging:Parking:TraceUrl must be an absolute URL that ends with / or =, such as http://localhost:5005/api/traces/, but is 'collector/traces'.",
             "Messaging:Retry:MaxDelay must be at least Messaging:Retry:FirstDelay (00:10:00), but is 00:01:00.",
         ]);
     }

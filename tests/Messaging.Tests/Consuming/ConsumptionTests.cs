@@ -1,7 +1,7 @@
 using Fixtures;
 using Messaging.Consuming;
-using Messaging.Parking;
 using Messaging.Tests.Flow;
+using Messaging.Tests.Parking;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Messaging.Tests.Consuming;
@@ -82,17 +82,16 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         var database = await world.CreateDatabaseAsync();
         var host = await world.StartAsync("target", database, new Script(), options => options.Retry.GapTimeout = TimeSpan.FromMilliseconds(200));
         await Started(world);
-        var lot = host.Services.GetRequiredService<ParkingLot>();
 
         await Rabbit.PublishAsync(world, new Counted("s", 2, "two"));
-        var parked = (await Deadline.UntilAsync(() => lot.ListAsync(10, Deadline.Token), list => list.Total == 1, "a parked message")).Items.Single();
+        var parked = (await Lot.UntilAsync(host, 1)).Items.Single();
         await Rabbit.PublishAsync(world, new Counted("s", 1, "one"));
 
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 2, "both effects");
         (await World.EffectsAsync(database)).ShouldBe(["s#1", "s#2"]);
         (parked.Cause, parked.StreamId, parked.Sequence).ShouldBe(("gap", "s", 2));
         parked.Reason.ShouldBe("It is number 2 of stream 's', whose last number here is 0; 1 is missing.");
-        (await lot.ListAsync(10, Deadline.Token)).Total.ShouldBe(0);
+        (await Lot.ListAsync(host)).Total.ShouldBe(0);
     }
 
     [Fact]
@@ -104,21 +103,20 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         var script = new Script { Act = (name, _, _) => broken && name == "s#1" ? throw new InvalidOperationException("the press is broken") : Task.CompletedTask };
         var host = await world.StartAsync("target", database, script, options => options.Retry.GapTimeout = TimeSpan.FromMinutes(1));
         await Started(world);
-        var lot = host.Services.GetRequiredService<ParkingLot>();
         var messageId = Guid.CreateVersion7();
 
         await Rabbit.PublishAsync(world, new Counted("s", 1, "one"), messageId);
         await Rabbit.PublishAsync(world, new Counted("s", 2, "two"));
         await Rabbit.PublishAsync(world, new Counted("other", 1, "one"));
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "the other stream's effect");
-        var parked = (await Deadline.UntilAsync(() => lot.ListAsync(10, Deadline.Token), list => list.Total == 1, "a parked message")).Items.Single();
+        var parked = (await Lot.UntilAsync(host, 1)).Items.Single();
 
         (parked.MessageId, parked.Cause, parked.Attempts, parked.ExceptionType, parked.Reason).ShouldBe((messageId, "failure", 3, "System.InvalidOperationException", "the press is broken"));
         script.Seen.Where(seen => seen.Name == "s#1").Select(seen => seen.Context.Attempt).ShouldBe([1, 2, 3]);
         broken = false;
-        (await lot.RedriveAsync([messageId], Deadline.Token)).Done.ShouldBe([messageId]);
+        Lot.ResultsOf(await Lot.RedriveAsync(host, messageId)).ShouldBe(["redriven"]);
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 3, "all effects");
-        (await lot.RedriveAsync([messageId], Deadline.Token)).Refused.ShouldHaveSingleItem().MessageId.ShouldBe(messageId);
+        Lot.ResultsOf(await Lot.RedriveAsync(host, messageId)).ShouldBe(["already-handled"]);
         await Rabbit.PublishAsync(world, new Counted("s", 1, "one"), messageId);
         await Rabbit.PublishAsync(world, new Counted("s", 3, "three"));
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Contains("s#3"), "the stream to go on");
@@ -133,17 +131,16 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         var script = new Script { Act = (name, _, _) => name == "s#1" ? throw new InvalidOperationException("no") : Task.CompletedTask };
         var host = await world.StartAsync("target", database, script, options => options.Retry.MaxAttempts = 1);
         await Started(world);
-        var lot = host.Services.GetRequiredService<ParkingLot>();
         var messageId = Guid.CreateVersion7();
         await Rabbit.PublishAsync(world, new Counted("s", 1, "one"), messageId);
         await Rabbit.PublishAsync(world, new Counted("s", 2, "two"));
-        await Deadline.UntilAsync(() => lot.ListAsync(10, Deadline.Token), list => list.Total == 1, "a parked message");
+        await Lot.UntilAsync(host, 1);
 
-        (await lot.DiscardAsync([messageId], "the order was made by hand", Deadline.Token)).Done.ShouldBe([messageId]);
+        Lot.ResultsOf(await Lot.DiscardAsync(host, "the order was made by hand", messageId)).ShouldBe(["discarded"]);
 
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "the successor's effect");
         (await World.EffectsAsync(database)).ShouldBe(["s#2"]);
-        (await lot.DiscardAsync([messageId], "again", Deadline.Token)).Refused.ShouldHaveSingleItem().Reason.ShouldStartWith("It is not parked here");
+        Lot.ResultsOf(await Lot.DiscardAsync(host, "again", messageId)).ShouldBe(["already-discarded"]);
     }
 
     [Fact]
@@ -153,7 +150,6 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         var database = await world.CreateDatabaseAsync();
         var host = await world.StartAsync("target", database, new Script(), options => options.MaxMessageBytes = 2000);
         await Started(world);
-        var lot = host.Services.GetRequiredService<ParkingLot>();
 
         await Rabbit.PublishAsync(world, "test.noted", "not JSON", Guid.CreateVersion7());
         await Rabbit.PublishAsync(world, "test.noted", """{"nome":"typo"}""", Guid.CreateVersion7());
@@ -167,7 +163,7 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         await Rabbit.PublishAsync(world, "test.noted", "\"a\\u0000b\"", Guid.CreateVersion7());
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"good","extra":1}""", Guid.CreateVersion7());
 
-        var list = await Deadline.UntilAsync(() => lot.ListAsync(50, Deadline.Token), found => found.Total == 10, "ten parked messages");
+        var list = await Lot.UntilAsync(host, 10);
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "the good message's effect");
         (await World.EffectsAsync(database)).ShouldBe(["good"]);
         list.Items.ShouldAllBe(message => message.Cause == "invalid" && message.Attempts == 0);

@@ -1,5 +1,6 @@
 using Fixtures;
 using Messaging.Tests.Flow;
+using Messaging.Tests.Parking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -79,10 +80,9 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
 
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"deadly"}""", messageId, version: 2, queue: "target.parking");
 
-        var lot = host.Services.GetRequiredService<Messaging.Parking.ParkingLot>();
-        var parked = (await Deadline.UntilAsync(() => lot.ListAsync(10, Deadline.Token), list => list.Total == 1, "a parked message")).Items.Single();
+        var parked = (await Lot.UntilAsync(host, 1)).Items.Single();
         (parked.MessageId, parked.Cause).ShouldBe((messageId, "delivery-limit"));
-        await lot.RedriveAsync(null, Deadline.Token);
+        await Lot.RedriveAllAsync(host);
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "its effect");
     }
 

@@ -128,6 +128,14 @@ public sealed class World : IAsyncDisposable
         return rows;
     }
 
+    public static async Task ExecuteAsync(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(Deadline.Token);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Deadline.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var host in _hosts)

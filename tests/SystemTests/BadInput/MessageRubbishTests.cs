@@ -47,7 +47,7 @@ public sealed class MessageRubbishTests(WholeSystem system)
         var shop = system.Client("shop");
         await Eventually.Get($"parked message {messageId}", ask => Parked(shop, messageId, ask), message => message is not null, token);
 
-        await shop.Post("/messaging/parked/discard", new JsonObject { ["messageIds"] = new JsonArray(messageId), ["reason"] = "sent by a test" }, token);
+        await shop.Post("/messaging/parked/discard", new JsonObject { ["messageIds"] = new JsonArray(messageId), ["operator"] = "system tests", ["reason"] = "sent by a test" }, token);
 
         (await Parked(shop, messageId, token)).ShouldBeNull();
     }
