@@ -18,4 +18,6 @@ internal static class ServiceDefaultsEventId
     internal const int LevelRemoved = 1031;
     internal const int LevelExpired = 1032;
     internal const int LevelsUnavailable = 1033;
+
+    internal const int TelemetryDropped = 1040;
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServiceDefaults.Classification;
 using ServiceDefaults.Exchange;
+using ServiceDefaults.Export;
 using ServiceDefaults.Health;
 using ServiceDefaults.Logging;
 using ServiceDefaults.OpenApi;
@@ -35,6 +36,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton(otlp);
         if (string.IsNullOrEmpty(builder.Configuration[SettingsReader.HashKey]))
             builder.Services.AddHostedService<HashKeyNotice>();
+        ExportRegistration.Add(builder.Services);
         LoggingRegistration.Add(builder, settings, otlp);
         TelemetryRegistration.Add(builder, settings, otlp);
         ExchangeRegistration.Add(builder.Services, settings);

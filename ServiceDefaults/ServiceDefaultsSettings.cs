@@ -49,6 +49,11 @@ public sealed record ServiceDefaultsSettings
     [Range(100, 1_000_000)]
     public int LogQueueLimit { get; init; } = 20_000;
 
+    /// <summary>Gets how many spans may wait for the exporter; further ones are dropped and counted.</summary>
+    /// <value>The default is 10,000 spans.</value>
+    [Range(512, 1_000_000)]
+    public int SpanQueueLimit { get; init; } = 10_000;
+
     /// <summary>Gets how many log records go out in one batch.</summary>
     /// <value>The default is 512 records.</value>
     [Range(1, 10_000)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serilog.Core;
 using Serilog.Events;
+using ServiceDefaults.Export;
 
 namespace ServiceDefaults.Logging;
 

@@ -9,6 +9,7 @@ using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Extensions.Logging;
 using Serilog.Sinks.OpenTelemetry;
+using ServiceDefaults.Export;
 using ServiceDefaults.Telemetry;
 
 namespace ServiceDefaults.Logging;
@@ -34,22 +35,20 @@ internal static class LoggingRegistration
         builder.Logging.ClearProviders();
         // Trace and span are fields of every record already; as properties they would be there twice.
         builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.None);
-        builder.Services.AddSingleton(provider => new LogLoss(provider.GetRequiredService<TimeProvider>(), Console.Error));
-        builder.Services.AddSingleton<ExportGrace>();
         builder.Services.AddSingleton<ILoggerProvider>(provider => new SerilogLoggerProvider(Create(provider, settings, otlp), dispose: true));
     }
 
     private static Logger Create(IServiceProvider provider, ServiceDefaultsSettings settings, OtlpSettings otlp)
     {
         var grace = provider.GetRequiredService<ExportGrace>();
-        var loss = provider.GetRequiredService<LogLoss>();
+        var loss = provider.GetRequiredService<TelemetryLoss>();
         // Serilog tells nobody else when an event makes the pipeline itself fail.
         SelfLog.Enable(Console.Error);
         List<ILogEventSink> exporters = [];
         if (!settings.DisableConsole)
             exporters.Add(ToConsole(settings, loss));
         if (!settings.DisableLogExport && otlp.Endpoint is not null)
-            exporters.Add(ToOtlp(settings, otlp, loss, grace, provider.GetRequiredService<TimeProvider>()));
+            exporters.Add(ToOtlp(settings, otlp, loss, provider.GetRequiredService<OtlpTransport>()));
         return new LoggerConfiguration()
             .MinimumLevel.Verbose()
             .Destructure.With<ClassifiedDestructuring>()
@@ -57,7 +56,7 @@ internal static class LoggingRegistration
             .CreateLogger();
     }
 
-    private static BacklogSink ToConsole(ServiceDefaultsSettings settings, LogLoss loss)
+    private static BacklogSink ToConsole(ServiceDefaultsSettings settings, TelemetryLoss loss)
     {
         var backlog = new Backlog(settings.LogQueueLimit);
         var batching = new BatchingOptions
@@ -67,25 +66,23 @@ internal static class LoggingRegistration
             QueueLimit = null,
         };
         var console = LoggerSinkConfiguration.CreateSink(write => write.Sink(new ConsoleSink(Console.Out, backlog), batching));
-        return new BacklogSink(console, backlog, loss, "console");
+        return new BacklogSink(console, backlog, loss, Loss.Console);
     }
 
-    private static BacklogSink ToOtlp(ServiceDefaultsSettings settings, OtlpSettings otlp, LogLoss loss, ExportGrace grace, TimeProvider timeProvider)
+    private static BacklogSink ToOtlp(ServiceDefaultsSettings settings, OtlpSettings otlp, TelemetryLoss loss, OtlpTransport transport)
     {
         var backlog = new Backlog(settings.LogQueueLimit);
-        // The receiver is reached without the tracing that this process records: a span for each export would be exported in turn.
-        var transport = new SocketsHttpHandler { ActivityHeadersPropagator = null };
         var sink = LoggerSinkConfiguration.CreateSink(write => write.OpenTelemetry(
             options =>
             {
                 options.Protocol = otlp.IsGrpc ? OtlpProtocol.Grpc : OtlpProtocol.HttpProtobuf;
-                options.LogsEndpoint = otlp.IsGrpc ? otlp.Endpoint!.AbsoluteUri : new Uri(otlp.Endpoint!, AppendPath(otlp.Endpoint!)).AbsoluteUri;
+                options.LogsEndpoint = transport.Address(Signal.Logs).AbsoluteUri;
                 options.TracesEndpoint = null!;
                 options.Headers = otlp.Headers.ToDictionary();
                 options.ResourceAttributes = otlp.Resource.ToDictionary();
                 options.IncludedData = IncludedData.TraceIdField | IncludedData.SpanIdField;
                 options.OnBeginSuppressInstrumentation = SuppressInstrumentationScope.Begin;
-                options.HttpMessageHandler = new ExportHandler(transport, backlog, loss, grace, otlp.Timeout, timeProvider);
+                options.HttpMessageHandler = transport.Handler(Signal.Logs, backlog.Leave);
                 // The queue is bounded by the backlog, and the handler decides what is tried again; the sink itself never drops.
                 options.BatchingOptions.QueueLimit = null;
                 options.BatchingOptions.RetryTimeLimit = TimeSpan.FromDays(3_650);
@@ -93,8 +90,6 @@ internal static class LoggingRegistration
                 options.BatchingOptions.BufferingTimeLimit = otlp.LogDelay;
             },
             ignoreEnvironment: true));
-        return new BacklogSink(sink, backlog, loss, "otlp");
+        return new BacklogSink(sink, backlog, loss, Loss.Otlp);
     }
-
-    private static string AppendPath(Uri endpoint) => endpoint.AbsolutePath.TrimEnd('/') + "/v1/logs";
 }

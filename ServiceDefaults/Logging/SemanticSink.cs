@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Serilog.Core;
 using Serilog.Events;
+using ServiceDefaults.Export;
 using ServiceDefaults.Health;
 using ServiceDefaults.Telemetry;
 

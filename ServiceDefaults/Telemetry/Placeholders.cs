@@ -81,6 +81,11 @@ public static class Placeholders
         ["ChangedBy"] = "logging.level.by",
         ["ChangeReason"] = "logging.level.reason",
 
+        // Telemetry given up.
+        ["DroppedCount"] = "telemetry.dropped.count",
+        ["DroppedTotal"] = "telemetry.dropped.total",
+        ["DroppedDetail"] = "telemetry.dropped.detail",
+
         // Model files.
         ["ModelId"] = "model.id",
         ["ModelCount"] = "model.count",

@@ -10,7 +10,7 @@ public sealed class StartupTests
 {
     private const string Known =
         "DisableConsole, DisableExchangeLogging, DisableHealthEndpoints, DisableLogExport, DisableMetrics, DisableOpenApi, DisableResilience, "
-        + "DisableServiceDiscovery, DisableTracing, LogBatchSize, LogQueueLimit, MaxLoggedBodyBytes";
+        + "DisableServiceDiscovery, DisableTracing, LogBatchSize, LogQueueLimit, MaxLoggedBodyBytes, SpanQueueLimit";
 
     public static TheoryData<string, string, string> Faults => new()
     {

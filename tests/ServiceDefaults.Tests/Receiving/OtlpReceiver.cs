@@ -16,13 +16,13 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private OtlpReceiver(bool isGrpc)
+    private OtlpReceiver(bool isGrpc, int port)
     {
         _isGrpc = isGrpc;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = isGrpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
+            kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.Protocols = isGrpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
         _app = builder.Build();
         _app.Run(ReceiveAsync);
     }
@@ -37,6 +37,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>Decides the status of each answer; 200 by default.</summary>
     internal Func<int, int> StatusOfRequest { get; init; } = _ => 200;
 
+    /// <summary>Gets the message of each answer.</summary>
+    internal byte[] Answer { get; init; } = [];
+
     /// <summary>Completes when the first request came.</summary>
     internal Task Reached => _reached.Task;
 
@@ -50,9 +53,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         .SelectMany(request => new Wire(request.Body).Messages(1))
         .SelectMany(resource => resource.Messages(2)).SelectMany(scope => scope.Messages(2)).Select(metric => metric.Text(1))];
 
-    internal static async Task<OtlpReceiver> StartAsync(bool isGrpc = false, bool hangs = false, Func<int, int>? statusOfRequest = null)
+    internal static async Task<OtlpReceiver> StartAsync(bool isGrpc = false, bool hangs = false, Func<int, int>? statusOfRequest = null, byte[]? answer = null, int port = 0)
     {
-        var receiver = new OtlpReceiver(isGrpc) { Hangs = hangs, StatusOfRequest = statusOfRequest ?? (_ => 200) };
+        var receiver = new OtlpReceiver(isGrpc, port) { Hangs = hangs, StatusOfRequest = statusOfRequest ?? (_ => 200), Answer = answer ?? [] };
         await receiver._app.StartAsync(TestContext.Current.CancellationToken);
         return receiver;
     }
@@ -103,11 +106,12 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         if (!_isGrpc)
         {
             context.Response.StatusCode = status;
+            await context.Response.Body.WriteAsync(Answer, context.RequestAborted);
             return;
         }
 
         context.Response.ContentType = "application/grpc";
-        await context.Response.Body.WriteAsync(new byte[5], context.RequestAborted);
-        context.Response.AppendTrailer("grpc-status", status == 200 ? "0" : "3");
+        await context.Response.Body.WriteAsync(new byte[] { 0, 0, 0, 0, (byte)Answer.Length }.Concat(Answer).ToArray(), context.RequestAborted);
+        context.Response.AppendTrailer("grpc-status", status switch { 200 => "0", 429 => "8", 503 => "14", _ => "3" });
     }
 }

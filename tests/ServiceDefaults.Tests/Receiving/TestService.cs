@@ -9,6 +9,7 @@ namespace ServiceDefaults.Tests.Receiving;
 internal sealed class TestService : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private bool _hasEnded;
 
     private TestService(WebApplication app) => _app = app;
 
@@ -54,9 +55,14 @@ internal sealed class TestService : IAsyncDisposable
         return builder;
     }
 
+    /// <summary>Ends the service as its host does; once, for some tests end it before they look at what it left.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_hasEnded)
+            return;
+        _hasEnded = true;
         Client.Dispose();
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
-using ServiceDefaults.Logging;
+using ServiceDefaults.Export;
 
-namespace ServiceDefaults.Tests.Logging;
+namespace ServiceDefaults.Tests.Export;
 
 public sealed class ExportBackoffTests
 {
@@ -13,6 +13,14 @@ public sealed class ExportBackoffTests
     [InlineData(int.MaxValue, 5_000)]
     public void The_wait_doubles_up_to_five_seconds(int attempt, int milliseconds) =>
         ExportBackoff.DelayAfter(attempt).ShouldBe(TimeSpan.FromMilliseconds(milliseconds));
+
+    [Theory]
+    [InlineData(0, 250)]
+    [InlineData(-5, 250)]
+    [InlineData(7, 7_000)]
+    [InlineData(3_600, 30_000)]
+    public void The_wait_that_a_receiver_asks_for_is_kept_within_half_a_minute(int seconds, int milliseconds) =>
+        ExportBackoff.DelayAfter(1, TimeSpan.FromSeconds(seconds)).ShouldBe(TimeSpan.FromMilliseconds(milliseconds));
 
     [Theory]
     [InlineData(HttpStatusCode.TooManyRequests, true)]

@@ -1,4 +1,4 @@
-namespace ServiceDefaults.Logging;
+namespace ServiceDefaults.Export;
 
 /// <summary>Counts the records that wait for an exporter, and lets no more in than a limit.</summary>
 /// <remarks>Serilog's own queue is bounded, too, but drops without a word.</remarks>

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace ServiceDefaults.Logging;
+namespace ServiceDefaults.Export;
 
 /// <summary>Says what becomes of a batch after an answer (https://opentelemetry.io/docs/specs/otlp/#failures), and how long to wait before it is sent again.</summary>
 internal static class ExportBackoff
@@ -8,9 +8,16 @@ internal static class ExportBackoff
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    // A receiver that asks for longer is asked again sooner: what waits meanwhile is lost when the queue is full.
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromSeconds(30);
+
     /// <summary>Computes the wait after the failed attempt number <paramref name="attempt"/>, from 1.</summary>
-    internal static TimeSpan DelayAfter(int attempt)
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="asked">The wait that the receiver asked for, if any.</param>
+    internal static TimeSpan DelayAfter(int attempt, TimeSpan? asked = null)
     {
+        if (asked is { } wait)
+            return wait < First ? First : wait < LongestAsked ? wait : LongestAsked;
         var delay = First * Math.Pow(2, Math.Min(attempt - 1, 16));
         return delay < Longest ? delay : Longest;
     }
