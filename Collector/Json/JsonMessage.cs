@@ -22,10 +22,17 @@ internal sealed class JsonMessage(string name)
     /// <summary>Finds the field of the property that the reader stands on.</summary>
     public JsonField? Find(ref System.Text.Json.Utf8JsonReader reader)
     {
-        foreach (var (name, field) in _fields)
+        try
         {
-            if (reader.ValueTextEquals(name))
-                return field;
+            foreach (var (name, field) in _fields)
+            {
+                if (reader.ValueTextEquals(name))
+                    return field;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, which the reader lets through until somebody looks: the name of no field.
         }
 
         return null;

@@ -146,7 +146,8 @@ internal static class JsonScalar
     {
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number))
             return number;
-        if (reader.TokenType == JsonTokenType.String)
+        // No number needs an escape, and one may hide half a surrogate pair, which the reader throws at.
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)
         {
             if (reader.ValueTextEquals("NaN"u8))
                 return double.NaN;

@@ -11,6 +11,8 @@ internal static class JsonToWire
     /// <summary>JSON needs four levels for each level of an AnyValue (<c>{"arrayValue":{"values":[{…</c>), and the envelope some more.</summary>
     private const int MaxDepth = 32 + (AnyValueRows.MaxDepth * 5);
 
+    private const int LongestQuote = 200;
+
     /// <summary>Converts a request.</summary>
     /// <exception cref="OtlpFormatException">It is not JSON, or a value is not what the field takes.</exception>
     public static RowBuffer Convert(Signal signal, ReadOnlySpan<byte> json)
@@ -31,7 +33,7 @@ internal static class JsonToWire
         catch (JsonException fault)
         {
             wire.Dispose();
-            throw new OtlpFormatException(message.Name, fault.BytePositionInLine ?? 0, $"the body is not JSON: {fault.Message}");
+            throw new OtlpFormatException(message.Name, fault.BytePositionInLine ?? 0, $"the body is not JSON: {Bounded(fault.Message)}");
         }
         catch
         {
@@ -39,6 +41,9 @@ internal static class JsonToWire
             throw;
         }
     }
+
+    // The reader quotes what it stumbled over, whole.
+    private static string Bounded(string text) => text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote), "…");
 
     private static void WriteFields(ref Utf8JsonReader reader, JsonMessage message, RowBuffer wire)
     {

@@ -1,6 +1,6 @@
 namespace CostCalculator.ModelFiles;
 
-/// <summary>Cuts a text into lines without copying them.</summary>
+/// <summary>Cuts a text into lines without copying them. A line ends with LF, CR LF or CR, as the program that wrote it was used to.</summary>
 /// <param name="window">The text.</param>
 /// <param name="joinsContinued">Whether a backslash at the end of a line continues it on the next, as in OBJ.</param>
 internal sealed class LineReader(ByteWindow window, bool joinsContinued)
@@ -22,51 +22,51 @@ internal sealed class LineReader(ByteWindow window, bool joinsContinued)
         var unread = window.Unread;
         while (true)
         {
-            var found = unread[_scanned..].IndexOf((byte)'\n');
+            var found = unread[_scanned..].IndexOfAny((byte)'\n', (byte)'\r');
             var length = found < 0 ? unread.Length : _scanned + found;
             if (length > MaxLength)
                 throw TooLong();
-            if (found < 0 && !window.Ended)
+            if (EndBytes(unread[length..]) is not { } end)
             {
                 _scanned = length;
                 line = default;
                 return false;
             }
 
-            if (found >= 0 && joinsContinued && Join(unread[..(length + 1)]))
+            if (end > 0 && joinsContinued && length > 0 && unread[length - 1] == '\\')
             {
-                _scanned = length + 1;
+                unread[(length - 1)..(length + end)].Fill((byte)' ');
+                _scanned = length + end;
                 _joined++;
                 continue;
             }
 
-            return Take(unread, length, found >= 0, out line);
+            return Take(unread, length, end, out line);
         }
     }
 
     public ValueTask<bool> FillAsync(CancellationToken cancellationToken) => window.FillAsync(cancellationToken);
 
-    private bool Take(ReadOnlySpan<byte> unread, int length, bool hasEnd, out ReadOnlySpan<byte> line)
+    /// <summary>Gives how many bytes end the line here, 0 at the end of the text; <see langword="null"/> where what comes next has to say.</summary>
+    private int? EndBytes(ReadOnlySpan<byte> end) => end switch
     {
-        line = length > 0 && unread[length - 1] == '\r' ? unread[..(length - 1)] : unread[..length];
-        if (length == 0 && !hasEnd)
+        [(byte)'\n', ..] => 1,
+        [(byte)'\r', (byte)'\n', ..] => 2,
+        [(byte)'\r', _, ..] => 1,
+        _ when !window.Ended => null,
+        _ => end.Length,
+    };
+
+    private bool Take(ReadOnlySpan<byte> unread, int length, int end, out ReadOnlySpan<byte> line)
+    {
+        line = unread[..length];
+        if (length + end == 0)
             return false;
-        window.Consume(hasEnd ? length + 1 : length);
+        window.Consume(length + end);
         _scanned = 0;
         Number = _next;
         _next += 1 + _joined;
         _joined = 0;
-        return true;
-    }
-
-    private static bool Join(Span<byte> lineWithEnd)
-    {
-        var last = lineWithEnd.Length - 2;
-        if (last >= 0 && lineWithEnd[last] == '\r')
-            last--;
-        if (last < 0 || lineWithEnd[last] != '\\')
-            return false;
-        lineWithEnd[last..].Fill((byte)' ');
         return true;
     }
 

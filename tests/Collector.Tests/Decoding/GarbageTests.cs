@@ -87,6 +87,16 @@ public sealed class GarbageTests
     public void The_error_of_JSON_names_field_and_offset_and_what_would_be_right(string json, string expected) =>
         Should.Throw<OtlpFormatException>(() => JsonToWire.Convert(Signal.Logs, System.Text.Encoding.UTF8.GetBytes(json))).Message.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("""{"resource\ud800Logs":[]}""")]
+    [InlineData("""{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"a","gauge":{"dataPoints":[{"asDouble":"\ud800"}]}}]}]}]}""")]
+    public void Half_a_surrogate_pair_is_no_defect_of_the_collector(string json) => ConvertedOrRefused(Signal.Metrics, System.Text.Encoding.UTF8.GetBytes(json));
+
+    [Fact]
+    public void An_error_quotes_no_more_of_a_request_than_helps() =>
+        Should.Throw<OtlpFormatException>(() => JsonToWire.Convert(Signal.Logs, System.Text.Encoding.UTF8.GetBytes("{\"a\":t" + new string('x', 5_000) + "}")))
+            .Message.Length.ShouldBeLessThan(400);
+
     private static void DecodedOrRefused(Signal signal, byte[] bytes)
     {
         try

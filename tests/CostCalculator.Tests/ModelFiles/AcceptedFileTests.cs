@@ -26,12 +26,61 @@ public sealed class AcceptedFileTests
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
+    [InlineData("\r")]
+    [InlineData("\n\r")]
+    [InlineData("\r\r\n")]
     [InlineData("\n\n  \t\n")]
     public async Task Ascii_files_may_have_any_line_end_blank_lines_and_capitals(string newLine)
     {
         var model = await Solid.Box(1, 2, 3).AsAsciiStl(newLine).ToUpperInvariant().MeasuredAsync();
         model.Format.ShouldBe(ModelFormat.AsciiStl);
         model.Measures.VolumeMm3.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_file_may_mix_all_line_ends_wherever_it_is_cut_into_pieces()
+    {
+        string[] ends = ["\r", "\n", "\r\n"];
+        foreach (var text in (string[])[Solid.Box(1, 2, 3).AsAsciiStl(), Solid.Box(1, 2, 3).AsObj()])
+        {
+            var file = System.Text.Encoding.ASCII.GetBytes(string.Concat(text.TrimEnd().Split('\n').Select((line, i) => line + ends[i % 3])));
+            for (var piece = 1; piece < 12; piece++)
+            {
+                await using var stream = new DribblingStream(file, piece, piece);
+                var model = await ModelReader.ReadAsync(stream, file.Length, Reading.Limits, TestContext.Current.CancellationToken);
+                model.Measures.VolumeMm3.ShouldBe(6);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Lines_are_counted_whatever_ends_them() =>
+        (await "solid x\rfacet normal 0 0 1\r\nouter lop\n".RefusedAsync()).Message.ShouldStartWith("Line 3 should be 'outer loop'");
+
+    [Fact]
+    public async Task A_face_may_have_thousands_of_corners()
+    {
+        const int corners = 5_000;
+        var text = new System.Text.StringBuilder();
+        for (var level = 0; level < 2; level++)
+        {
+            for (var i = 0; i < corners; i++)
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"v {10 * Math.Cos(Math.Tau * i / corners):R} {10 * Math.Sin(Math.Tau * i / corners):R} {level}\n");
+        }
+
+        text.Append("f ").AppendJoin(' ', Enumerable.Range(1, corners).Reverse()).Append('\n');
+        text.Append("f ").AppendJoin(' ', Enumerable.Range(corners + 1, corners)).Append('\n');
+        for (var i = 1; i <= corners; i++)
+        {
+            var next = (i % corners) + 1;
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"f {i} {next} {next + corners} {i + corners}\n");
+        }
+
+        var model = await text.ToString().MeasuredAsync();
+
+        model.Measures.Surface.ShouldBe(SurfaceKind.Watertight);
+        model.Measures.TriangleCount.ShouldBe((2L * (corners - 2)) + (2 * corners));
+        model.Measures.VolumeMm3.ShouldBe(Math.PI * 100, 0.01);
     }
 
     [Fact]
