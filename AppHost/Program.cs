@@ -20,6 +20,7 @@ var collector = builder.AddProject<Projects.Collector>("collector")
     .WithHttpEndpoint(name: "grpc", env: "Collector__GrpcPort")
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
+    .WithDataFolder("Collector__QueueFolder", "collector-queue")
     .WithReference(telemetryDb).WaitFor(telemetryDb);
 
 // Telemetry goes to the embedded collector, or to an OpenTelemetry Collector that fans out to Elasticsearch, Jaeger and the embedded one.
@@ -52,7 +53,7 @@ builder.AddProject<Projects.Observability>("observability")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
-    .WithArchiveFolder()
+    .WithDataFolder("Observability__Archive__Folder", "archive")
     .WithTelemetryTo(telemetry).WaitFor(telemetry)
     .WithReference(telemetryDb).WaitFor(collector);
 
@@ -60,7 +61,7 @@ var shop = builder.AddProject<Projects.Shop>("shop")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
-    .WithModelFolder()
+    .WithDataFolder("Shop__ModelStore__Folder", "models")
     .WithTelemetryTo(telemetry).WithTracesAt(collector).WaitFor(telemetry)
     .WithReference(shopDb).WaitFor(shopDb)
     .WithReference(messaging).WaitFor(messaging);

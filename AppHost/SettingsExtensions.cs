@@ -10,13 +10,13 @@ internal static class SettingsExtensions
     internal static IResourceBuilder<ParameterResource> AddGeneratedSecret(this IDistributedApplicationBuilder builder, string name) =>
         builder.AddParameter(name, new GenerateParameterDefault { MinLength = SecretLength, Special = false }, secret: true, persist: true);
 
-    /// <summary>Keeps the uploaded models with all other data: in the folder that the host uses, or in <c>.data</c> beside the solution.</summary>
-    internal static IResourceBuilder<ProjectResource> WithModelFolder(this IResourceBuilder<ProjectResource> shop) =>
-        shop.WithEnvironment("Shop__ModelStore__Folder", DataFolder(shop.ApplicationBuilder, "models"));
-
-    /// <summary>Keeps archived logs with all other data, likewise.</summary>
-    internal static IResourceBuilder<ProjectResource> WithArchiveFolder(this IResourceBuilder<ProjectResource> observability) =>
-        observability.WithEnvironment("Observability__Archive__Folder", DataFolder(observability.ApplicationBuilder, "archive"));
+    /// <summary>Gives a service a folder for its files with all other data: in the folder that the host uses, or in <c>.data</c> beside the solution.</summary>
+    internal static IResourceBuilder<ProjectResource> WithDataFolder(this IResourceBuilder<ProjectResource> service, string setting, string folder)
+    {
+        var builder = service.ApplicationBuilder;
+        var data = builder.Configuration["DataFolder"] ?? Path.Combine(builder.AppHostDirectory, "..", ".data");
+        return service.WithEnvironment(setting, Path.GetFullPath(Path.Combine(data, folder)));
+    }
 
     /// <summary>Hands over the environment's name and the key under which all services hash classified values, so that equal values have equal hashes everywhere.</summary>
     internal static IResourceBuilder<ProjectResource> WithSharedSettings(
@@ -24,7 +24,4 @@ internal static class SettingsExtensions
         service
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", service.ApplicationBuilder.Environment.EnvironmentName)
             .WithEnvironment("Telemetry__ClassifiedHashKey", hashKey);
-
-    private static string DataFolder(IDistributedApplicationBuilder builder, string name) =>
-        Path.GetFullPath(Path.Combine(builder.Configuration["DataFolder"] ?? Path.Combine(builder.AppHostDirectory, "..", ".data"), name));
 }

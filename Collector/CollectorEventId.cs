@@ -10,4 +10,10 @@ internal static class CollectorEventId
     public const int RequestRefused = 6004;
     public const int SelfExportIgnored = 6005;
     public const int IngestFailed = 6006;
+    public const int QueueInUse = 6007;
+    public const int QueueDrained = 6008;
+    public const int QueueFull = 6009;
+    public const int QueueFailed = 6010;
+    public const int QueueDamaged = 6011;
+    public const int ReplayFailed = 6012;
 }

@@ -32,4 +32,28 @@ internal static partial class CollectorEvents
     [LoggerMessage(EventId = CollectorEventId.IngestFailed, EventName = "collector.ingest.failed", Level = LogLevel.Error,
         Message = "A request with {Signal} failed through a defect of the collector.")]
     internal static partial void IngestFailed(ILogger logger, Signal signal, Exception exception);
+
+    [LoggerMessage(EventId = CollectorEventId.QueueInUse, EventName = "collector.queue.in_use", Level = LogLevel.Warning,
+        Message = "The store does not take records; they are kept on disk until it does.")]
+    internal static partial void QueueInUse(ILogger logger);
+
+    [LoggerMessage(EventId = CollectorEventId.QueueDrained, EventName = "collector.queue.drained", Level = LogLevel.Information,
+        Message = "All records that were kept on disk are stored.")]
+    internal static partial void QueueDrained(ILogger logger);
+
+    [LoggerMessage(EventId = CollectorEventId.QueueFull, EventName = "collector.queue.full", Level = LogLevel.Error,
+        Message = "The queue on disk has no room for more of {Signal}; senders are told to wait. Bring the store back, or raise Collector:QueueMaxBytes.")]
+    internal static partial void QueueFull(ILogger logger, Signal signal);
+
+    [LoggerMessage(EventId = CollectorEventId.QueueFailed, EventName = "collector.queue.failed", Level = LogLevel.Error,
+        Message = "{Signal} cannot be kept on disk; senders are told to wait.")]
+    internal static partial void QueueFailed(ILogger logger, Signal signal, Exception exception);
+
+    [LoggerMessage(EventId = CollectorEventId.QueueDamaged, EventName = "collector.queue.damaged", Level = LogLevel.Error,
+        Message = "A file of the queue cannot be read from byte {Position}; the {UnreadBytes} bytes from there are kept in {FilePath}.")]
+    internal static partial void QueueDamaged(ILogger logger, string filePath, long position, long unreadBytes);
+
+    [LoggerMessage(EventId = CollectorEventId.ReplayFailed, EventName = "collector.replay.failed", Level = LogLevel.Warning,
+        Message = "What waits on disk cannot be stored yet; trying again.")]
+    internal static partial void ReplayFailed(ILogger logger, Exception exception);
 }

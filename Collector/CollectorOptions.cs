@@ -65,4 +65,13 @@ internal sealed class CollectorOptions
     /// <value>The default is 10 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan OwnMetricsInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Gets or sets the folder in which batches wait on disk while the database is away; it must outlive the process. Without one, senders wait instead.</summary>
+    [MinLength(1)]
+    public string? QueueFolder { get; set; }
+
+    /// <summary>Gets or sets how many bytes may wait on disk before senders are told to wait.</summary>
+    /// <value>The default is 1 GiB.</value>
+    [Range(1_024, 1_024L * 1_024 * 1_024 * 1_024)]
+    public long QueueMaxBytes { get; set; } = 1_024 * 1_024 * 1_024;
 }

@@ -61,6 +61,7 @@ internal sealed class LogDecoder : IRecordDecoder
             return;
         }
 
+        batch.WriteBodyAsJson();
         var start = rows.BeginField();
         if (!rows.JsonValue(body))
             batch.RefuseRecord(RefusalReason.NestedTooDeep);

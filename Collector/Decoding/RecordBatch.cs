@@ -1,3 +1,4 @@
+using Collector.Redaction;
 using Collector.Rows;
 
 namespace Collector.Decoding;
@@ -8,6 +9,7 @@ internal sealed class RecordBatch(Signal signal, RowBuffer rows, RecordClock clo
 {
     private int _recordStart;
     private RefusalReason _refusal;
+    private bool _bodyIsJson;
 
     public Signal Signal { get; } = signal;
 
@@ -29,17 +31,24 @@ internal sealed class RecordBatch(Signal signal, RowBuffer rows, RecordClock clo
 
     public Refusals Refusals { get; } = new();
 
+    /// <summary>Gets how many values the second net masked.</summary>
+    public int Masked { get; private set; }
+
     /// <summary>Begins a row and gives the record's number.</summary>
     public long BeginRecord(short fields)
     {
         _recordStart = Rows.Length;
         _refusal = RefusalReason.None;
+        _bodyIsJson = false;
         Rows.BeginRow(fields);
         return ids.Next();
     }
 
     /// <summary>Marks the record begun as not storable; what is written of it is taken back at its end.</summary>
     public void RefuseRecord(RefusalReason reason) => _refusal = reason;
+
+    /// <summary>Says that the record's body was not text and is written as JSON: only its strings may be masked.</summary>
+    public void WriteBodyAsJson() => _bodyIsJson = true;
 
     /// <summary>Ends the row.</summary>
     public void EndRecord(DateOnly day)
@@ -51,6 +60,7 @@ internal sealed class RecordBatch(Signal signal, RowBuffer rows, RecordClock clo
             return;
         }
 
+        Masked += SecondNet.Apply(Rows, _recordStart, Signal, _bodyIsJson);
         Count++;
         if (!Days.Contains(day))
             Days.Add(day);

@@ -1,4 +1,5 @@
 using System.Text;
+using Collector.Redaction;
 using Collector.Rows;
 using Collector.Wire;
 
@@ -92,7 +93,8 @@ internal sealed class SourceDecoder(KnownIds known)
         }
 
         json.Raw((byte)'}');
-        return Encoding.UTF8.GetString(json.Written.Span);
+        var attributesJson = Encoding.UTF8.GetString(json.Written.Span);
+        return Suspicion.Raises(json.Written.Span) ? JsonMask.Mask(attributesJson) : attributesJson;
     }
 
     internal static string Storable(RowBuffer scratch, ReadOnlySpan<byte> text)

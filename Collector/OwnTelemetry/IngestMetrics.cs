@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Collector.Decoding;
+using Collector.Queueing;
 using Collector.Storage;
 
 namespace Collector.OwnTelemetry;
@@ -16,6 +17,9 @@ internal sealed class IngestMetrics
     private readonly Counter<long> _failures;
     private readonly Counter<long> _transactions;
     private readonly Counter<double> _writing;
+    private readonly Counter<long> _masked;
+    private readonly Counter<long> _kept;
+    private readonly Counter<long> _replayed;
 
     public IngestMetrics(IMeterFactory meters, MemoryBudget budget)
     {
@@ -26,6 +30,9 @@ internal sealed class IngestMetrics
         _failures = Meter.CreateCounter<long>("collector.write.failures", "{attempt}", "Attempts to write that the database did not take.");
         _transactions = Meter.CreateCounter<long>("collector.write.transactions", "{transaction}", "Transactions committed.");
         _writing = Meter.CreateCounter<double>("collector.write.time", "s", "Time spent on the transactions committed.");
+        _masked = Meter.CreateCounter<long>("collector.values.masked", "{value}", "Values that the second net masked, for the services' own protection had let them through.");
+        _kept = Meter.CreateCounter<long>("collector.queue.kept", "{record}", "Records put on disk because the store did not take them.");
+        _replayed = Meter.CreateCounter<long>("collector.queue.replayed", "{record}", "Records stored that had been on disk.");
         Meter.CreateObservableGauge("collector.memory.held", () => budget.Held, "By", "Bytes held between receiving and storing.");
     }
 
@@ -34,6 +41,8 @@ internal sealed class IngestMetrics
     public void Received(RecordBatch batch)
     {
         _received.Add(batch.Count + batch.Refusals.Total, Tag(batch.Signal));
+        if (batch.Masked > 0)
+            _masked.Add(batch.Masked, Tag(batch.Signal));
         CountRefusals(batch);
     }
 
@@ -54,6 +63,13 @@ internal sealed class IngestMetrics
     }
 
     public void Refused(Signal signal, int count, StoreOutcome outcome) => _refused.Add(count, Tag(signal), new("reason", outcome.ToString()));
+
+    public void Kept(Signal signal, int count) => _kept.Add(count, Tag(signal));
+
+    public void Replayed(Signal signal, int count) => _replayed.Add(count, Tag(signal));
+
+    /// <summary>Shows how many bytes wait on disk.</summary>
+    public void Watch(QueueSpace space) => Meter.CreateObservableGauge("collector.queue.size", () => space.Taken, "By", "Bytes on disk that wait for the store.");
 
     public void WriteFailed(Signal signal) => _failures.Add(1, Tag(signal));
 

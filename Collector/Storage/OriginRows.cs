@@ -8,7 +8,7 @@ namespace Collector.Storage;
 /// <remarks>In the order of their ids: writers that insert the same ones at the same time then wait for each other instead of locking each other out.</remarks>
 internal static class OriginRows
 {
-    public static async Task InsertAsync(NpgsqlConnection connection, List<Source> sources, CancellationToken cancellationToken)
+    public static async Task InsertAsync(NpgsqlConnection connection, IReadOnlyList<Source> sources, CancellationToken cancellationToken)
     {
         foreach (var source in sources.OrderBy(source => source.Id))
         {
@@ -25,7 +25,7 @@ internal static class OriginRows
         }
     }
 
-    public static async Task InsertAsync(NpgsqlConnection connection, List<Instrument> instruments, CancellationToken cancellationToken)
+    public static async Task InsertAsync(NpgsqlConnection connection, IReadOnlyList<Instrument> instruments, CancellationToken cancellationToken)
     {
         foreach (var instrument in instruments.OrderBy(instrument => instrument.Id))
         {

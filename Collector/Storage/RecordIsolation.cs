@@ -3,41 +3,42 @@ using Npgsql;
 
 namespace Collector.Storage;
 
-/// <summary>Stores what can be stored of batches that the database refused as a whole: halves them until the rows at fault stand alone, and refuses those.</summary>
+/// <summary>Stores what can be stored of rows that the database refused as a whole: halves them until the rows at fault stand alone, and refuses those.</summary>
 internal sealed class RecordIsolation(RecordStore store, TimeProvider time, ILogger<RecordIsolation> logger)
 {
-    public async Task StoreAsync(Signal signal, IEnumerable<RecordBatch> batches, CancellationToken cancellationToken)
+    /// <returns>How many records the database does not take.</returns>
+    public async Task<int> StoreAsync(Signal signal, RowNeeds needs, ReadOnlyMemory<byte> rows, CancellationToken cancellationToken)
     {
-        foreach (var batch in batches)
+        var refused = 0;
+        var parts = new Stack<ReadOnlyMemory<byte>>([rows]);
+        while (parts.TryPop(out var part))
         {
-            var parts = new Stack<ReadOnlyMemory<byte>>([batch.Rows.Written]);
-            while (parts.TryPop(out var part))
+            if (await TryStoreAsync(signal, needs, part, cancellationToken) is not { } fault)
+                continue;
+            var (first, second) = CopyFormat.Halve(part);
+            if (second.IsEmpty)
             {
-                if (await TryStoreAsync(signal, batch, part, cancellationToken) is not { } fault)
-                    continue;
-                var (first, second) = CopyFormat.Halve(part);
-                if (second.IsEmpty)
-                {
-                    batch.Refusals.Add(RefusalReason.RefusedByDatabase);
-                    CollectorEvents.RecordRefused(logger, signal, fault.SqlState, fault.MessageText);
-                    continue;
-                }
-
-                parts.Push(second);
-                parts.Push(first);
+                refused++;
+                CollectorEvents.RecordRefused(logger, signal, fault.SqlState, fault.MessageText);
+                continue;
             }
+
+            parts.Push(second);
+            parts.Push(first);
         }
+
+        return refused;
     }
 
     /// <summary>Gives the fault that lies in the rows, or null where they are stored. Where the database is away it waits: a batch half stored cannot be handed back.</summary>
-    private async Task<PostgresException?> TryStoreAsync(Signal signal, RecordBatch batch, ReadOnlyMemory<byte> part, CancellationToken cancellationToken)
+    private async Task<PostgresException?> TryStoreAsync(Signal signal, RowNeeds needs, ReadOnlyMemory<byte> part, CancellationToken cancellationToken)
     {
         var backoff = new RetryBackoff();
         while (true)
         {
             try
             {
-                await store.WriteAsync(signal, [batch], [part], cancellationToken);
+                await store.WriteAsync(signal, needs, [part], cancellationToken);
                 return null;
             }
             catch (PostgresException fault) when (WriteFault.IsInRecords(fault))

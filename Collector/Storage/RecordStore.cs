@@ -1,4 +1,5 @@
 using Collector.Decoding;
+using Collector.Queueing;
 using Npgsql;
 
 namespace Collector.Storage;
@@ -6,24 +7,28 @@ namespace Collector.Storage;
 /// <summary>Writes rows, and the sources and instruments they refer to, in one transaction.</summary>
 internal sealed class RecordStore(TelemetryDatabase database, Partitions partitions, KnownSources sources, KnownInstruments instruments)
 {
-    /// <summary>Writes the rows of some batches, all or none.</summary>
+    /// <summary>Writes rows, all or none; those of a disk queue together with how far it was replayed.</summary>
     /// <exception cref="NpgsqlException">Nothing was stored.</exception>
-    public async Task WriteAsync(Signal signal, IReadOnlyCollection<RecordBatch> batches, IEnumerable<ReadOnlyMemory<byte>> rows, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        Signal signal, RowNeeds needs, IReadOnlyCollection<ReadOnlyMemory<byte>> rows, CancellationToken cancellationToken, ReplayPosition? replayed = null)
     {
-        await partitions.EnsureAsync(signal, batches.SelectMany(batch => batch.Days), cancellationToken);
-        var newSources = batches.SelectMany(batch => batch.NewSources.Values).DistinctBy(source => source.Id).ToList();
-        var newInstruments = batches.SelectMany(batch => batch.NewInstruments.Values).DistinctBy(instrument => instrument.Id).ToList();
+        await partitions.EnsureAsync(signal, needs.Days, cancellationToken);
 
         await using var connection = await database.Writer.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var transactionId = await TransactionIdAsync(connection, cancellationToken);
-        await OriginRows.InsertAsync(connection, newSources, cancellationToken);
-        await OriginRows.InsertAsync(connection, newInstruments, cancellationToken);
-        await CopyAsync(connection, signal, rows, cancellationToken);
+        await OriginRows.InsertAsync(connection, needs.Sources, cancellationToken);
+        await OriginRows.InsertAsync(connection, needs.Instruments, cancellationToken);
+        if (rows.Count > 0)
+            await CopyAsync(connection, signal, rows, cancellationToken);
+        if (replayed is not null)
+            await replayed.WriteAsync(connection, cancellationToken);
         await CommitAsync(transaction, transactionId, cancellationToken);
 
-        newSources.ForEach(source => sources.Ids.Add(source.Id));
-        newInstruments.ForEach(instrument => instruments.Ids.Add(instrument.Id));
+        foreach (var source in needs.Sources)
+            sources.Ids.Add(source.Id);
+        foreach (var instrument in needs.Instruments)
+            instruments.Ids.Add(instrument.Id);
     }
 
     private static async Task<string> TransactionIdAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -109,6 +109,15 @@ CREATE TABLE IF NOT EXISTS write_probe (
     probed_at timestamptz NOT NULL
 );
 
+-- How far the queue on a collector's disk was stored; written with the records, so that none is stored twice.
+CREATE TABLE IF NOT EXISTS replayed (
+    queue uuid NOT NULL,
+    signal smallint NOT NULL,
+    file bigint NOT NULL,
+    position bigint NOT NULL,
+    PRIMARY KEY (queue, signal)
+);
+
 -- Makes the partition of a UTC day. Attaching, unlike CREATE TABLE … PARTITION OF, does not lock out readers and writers of the other days.
 CREATE OR REPLACE FUNCTION ensure_partition(parent text, day date) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE

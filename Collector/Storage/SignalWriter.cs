@@ -1,17 +1,20 @@
 using Collector.Decoding;
 using Collector.OwnTelemetry;
+using Collector.Queueing;
 using Npgsql;
 
 namespace Collector.Storage;
 
-/// <summary>Stores one signal's batches, several in one transaction, and does not give up on the database: only requests give up on batches.</summary>
+/// <summary>Stores one signal's batches, several in one transaction. While the database is away they go to the disk queue; without one, or when it is full, only requests give up on them.</summary>
 internal sealed class SignalWriter(
-    Signal signal, StoreQueue queue, RecordStore store, RecordIsolation isolation, TelemetrySchema schema, Partitions partitions, IngestMetrics metrics, TimeProvider time, ILogger<SignalWriter> logger)
+    Signal signal, StoreQueue queue, RecordStore store, RecordIsolation isolation, TelemetrySchema schema, Partitions partitions, DiskQueue disk, StoreAvailability availability,
+    IngestMetrics metrics, TimeProvider time, ILogger<SignalWriter> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await schema.Ready.WaitAsync(stoppingToken);
+        if (!disk.IsEnabled)
+            await schema.Ready.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var batches = await queue.TakeAsync(stoppingToken);
@@ -33,7 +36,7 @@ internal sealed class SignalWriter(
         var backoff = new RetryBackoff();
         while (batches.Where(batch => batch.TryBegin()).ToList() is { Count: > 0 } writing)
         {
-            if (await TryStoreAsync(writing, cancellationToken))
+            if (await TryStoreAsync(writing, cancellationToken) || await TryKeepAsync(writing, cancellationToken))
                 return;
             writing.ForEach(batch => batch.Return());
             await Task.Delay(backoff.Next(), time, cancellationToken);
@@ -41,8 +44,18 @@ internal sealed class SignalWriter(
         }
     }
 
+    private async Task<bool> TryKeepAsync(List<PendingBatch> writing, CancellationToken cancellationToken)
+    {
+        if (!await disk.TryKeepAsync(signal, writing.ConvertAll(batch => batch.Records), cancellationToken))
+            return false;
+        writing.ForEach(batch => batch.Complete(StoreOutcome.Stored));
+        return true;
+    }
+
     private async Task<bool> TryStoreAsync(List<PendingBatch> writing, CancellationToken cancellationToken)
     {
+        if (disk.IsEnabled && !availability.IsWorthTrying())
+            return false;
         var started = time.GetTimestamp();
         var records = writing.ConvertAll(batch => batch.Records);
         try
@@ -54,11 +67,13 @@ internal sealed class SignalWriter(
             // Whatever it is, a defect of ours included: the batches live until their senders give up, and the others of this signal shall be stored.
             if (WriteFault.IsMissingPartition(fault))
                 partitions.Forget();
+            availability.Failed();
             metrics.WriteFailed(signal);
             CollectorEvents.WriteFailed(logger, signal, writing.Count, fault);
             return false;
         }
 
+        availability.Answered();
         metrics.Stored(signal, records, time.GetElapsedTime(started));
         writing.ForEach(batch => batch.Complete(StoreOutcome.Stored));
         return true;
@@ -68,11 +83,16 @@ internal sealed class SignalWriter(
     {
         try
         {
-            await store.WriteAsync(signal, records, records.Select(batch => batch.Rows.Written), cancellationToken);
+            await store.WriteAsync(signal, RowNeeds.Of(records), records.ConvertAll(batch => batch.Rows.Written), cancellationToken);
         }
         catch (PostgresException fault) when (WriteFault.IsInRecords(fault))
         {
-            await isolation.StoreAsync(signal, records, cancellationToken);
+            foreach (var batch in records)
+            {
+                var refused = await isolation.StoreAsync(signal, RowNeeds.Of(batch), batch.Rows.Written, cancellationToken);
+                if (refused > 0)
+                    batch.Refusals.Add(RefusalReason.RefusedByDatabase, refused);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using Collector.Decoding;
 using Collector.OwnTelemetry;
+using Collector.Queueing;
 using Microsoft.Extensions.Options;
 
 namespace Collector.Storage;
@@ -26,7 +27,11 @@ internal static class StoreExtensions
         services.AddSingleton<StoreQueues>();
         services.AddSingleton<RecordStore>();
         services.AddSingleton<RecordIsolation>();
+        services.AddSingleton<StoreAvailability>();
+        services.AddSingleton<QueueSpace>();
+        services.AddSingleton<DiskQueue>();
         services.AddHostedService<StoreStart>();
+        services.AddHostedService<QueueReplay>();
         foreach (var signal in Enum.GetValues<Signal>())
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<SignalWriter>(provider, signal, provider.GetRequiredService<StoreQueues>()[signal]));
         services.AddHealthChecks().AddCheck<StoreHealthCheck>("telemetry-store");

@@ -8,8 +8,8 @@ internal sealed class TelemetryDatabase : IAsyncDisposable
 {
     public const string ConnectionName = "telemetrydb";
 
-    /// <summary>Seconds after which an attempt to write is given up; without it, a database that hangs would hold the writer for ever.</summary>
-    private const int WriteTimeoutSeconds = 15;
+    /// <summary>Seconds after which an attempt to write is given up: below <see cref="CollectorOptions.AnswerTimeout"/>, so that what a hanging database does not take can go to disk in time.</summary>
+    private const int WriteTimeoutSeconds = 6;
 
     public TelemetryDatabase(IConfiguration configuration, IOptions<CollectorOptions> options)
     {

@@ -95,6 +95,9 @@ public static class Placeholders
         ["Signal"] = "collector.signal",
         ["BatchCount"] = "collector.batch.count",
         ["SqlState"] = "db.response.status_code",
+        ["FilePath"] = "file.path",
+        ["Position"] = "file.position",
+        ["UnreadBytes"] = "file.unread",
         ["Fault"] = "fault",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
