@@ -31,6 +31,11 @@ internal sealed class CollectorOptions
     [Range(1_024, 16L * 1_024 * 1_024 * 1_024)]
     public long MemoryLimitBytes { get; set; } = 128 * 1_024 * 1_024;
 
+    /// <summary>Gets or sets how many connections may be open at once; further ones are closed as soon as they come.</summary>
+    /// <value>The default is 1,000.</value>
+    [Range(1, 1_000_000)]
+    public long MaxConnections { get; set; } = 1_000;
+
     /// <summary>Gets or sets how many bytes of rows one transaction writes at most, unless a single request has more.</summary>
     /// <value>The default is 8 MiB.</value>
     [Range(1_024, 256 * 1_024 * 1_024)]

@@ -19,6 +19,7 @@ internal static class ListenerExtensions
         builder.WebHost.ConfigureKestrel((_, kestrel) =>
         {
             var options = kestrel.ApplicationServices.GetRequiredService<IOptions<CollectorOptions>>().Value;
+            kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
             foreach (var url in urls)
                 Listen(kestrel, BindingAddress.Parse(url), options.Token);
             ListenGrpc(kestrel, options);

@@ -15,9 +15,9 @@ namespace Crm.Orders;
 internal static class UploadModel
 {
     internal static void Map(IEndpointRouteBuilder orders) => orders.MapPut("/{orderId}/model", AnswerAsync)
-        .WithName(nameof(UploadModel))
+        .TakesUploads().WithName(nameof(UploadModel))
         .Accepts<Stream>("application/octet-stream", "model/stl", "model/obj", "text/plain")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415);
 
     private static async Task<Ok<ShopOrder>> AnswerAsync(
         OrderId orderId,

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -8,9 +10,13 @@ using Microsoft.Extensions.Options;
 
 namespace ServiceDefaults.Http;
 
-/// <summary>Keeps one client address, and what is done about one customer, within <see cref="HttpLimits"/>.</summary>
+/// <summary>Keeps one client address, reading and changing apart, and what is done about one customer, within <see cref="HttpLimits"/>.</summary>
 internal sealed class RateLimits(IOptions<HttpLimits> limits) : IConfigureOptions<RateLimiterOptions>
 {
+    // A customer's id has 36; what is longer is none, and must not fill the memory.
+    private const int LongestCustomer = 64;
+
+    private const int NetworkBytes = 8;
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
 
     public void Configure(RateLimiterOptions options)
@@ -19,16 +25,29 @@ internal sealed class RateLimits(IOptions<HttpLimits> limits) : IConfigureOption
         options.OnRejected = RefuseAsync;
     }
 
-    private static PartitionedRateLimiter<HttpContext> PerAddress(HttpLimits limits) => PartitionedRateLimiter.Create<HttpContext, string>(context =>
+    private static PartitionedRateLimiter<HttpContext> PerAddress(HttpLimits limits) => PartitionedRateLimiter.Create<HttpContext, (string Address, bool Reads)>(context =>
         IsProbe(context)
-            ? RateLimitPartition.GetNoLimiter("probe")
+            ? RateLimitPartition.GetNoLimiter(("probe", true))
             : RateLimitPartition.GetTokenBucketLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => Bucket(limits.RequestsPerSecond, limits.Burst)));
+                (AddressOf(context.Connection.RemoteIpAddress), Reads(context.Request.Method)), _ => Bucket(limits.RequestsPerSecond, limits.Burst)));
 
     private static PartitionedRateLimiter<HttpContext> PerCustomer(HttpLimits limits) => PartitionedRateLimiter.Create<HttpContext, string>(context =>
         context.GetRouteValue("customerId") is string customer
-            ? RateLimitPartition.GetTokenBucketLimiter(customer, _ => Bucket(limits.CustomerRequestsPerSecond, limits.CustomerBurst))
+            ? RateLimitPartition.GetTokenBucketLimiter(customer.Length <= LongestCustomer ? customer : customer[..LongestCustomer], _ => Bucket(limits.CustomerRequestsPerSecond, limits.CustomerBurst))
             : RateLimitPartition.GetNoLimiter("none"));
+
+    // Whoever has one address of IPv6 has as many as they like: the network is the client. Mapped addresses are those of IPv4.
+    private static string AddressOf(IPAddress? address)
+    {
+        if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
+            return address?.MapToIPv4().ToString() ?? "unknown";
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out _);
+        return Convert.ToHexString(bytes[..NetworkBytes]);
+    }
+
+    // Whoever polls must not keep themselves from ordering, nor the other way round.
+    private static bool Reads(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     private static TokenBucketRateLimiterOptions Bucket(int perSecond, int burst)
     {

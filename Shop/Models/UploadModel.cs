@@ -27,8 +27,8 @@ internal static class UploadModel
     private static readonly string[] ContentTypes = ["application/octet-stream", "model/stl", "model/obj", "text/plain"];
 
     internal static void Map(IEndpointRouteBuilder orders) => orders.MapPut("/{orderId}/model", AnswerAsync)
-        .WithName(nameof(UploadModel)).AddOpenApiOperationTransformer(DescribeBodyAsync)
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503).ProducesProblem(507);
+        .TakesUploads().WithName(nameof(UploadModel)).AddOpenApiOperationTransformer(DescribeBodyAsync)
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(507);
 
     // The endpoint reads the body itself, so the document has to be told of it.
     private static Task DescribeBodyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

@@ -43,6 +43,33 @@ public sealed class BackPressureTests(PostgresFixture postgres) : IClassFixture<
     }
 
     [Fact]
+    public async Task Over_HTTP_a_full_memory_is_429_with_the_time_to_come_again_and_it_stays_full_no_longer_than_needed()
+    {
+        var database = await postgres.CreateDatabaseAsync(Token);
+        await using var collector = await CollectorHost.StartAsync(database, Token,
+            "--Collector:MaxMessageBytes=65536", "--Collector:MemoryLimitBytes=500000", "--Collector:AnswerTimeout=00:00:20");
+        await WaitUntilReadyAsync(collector);
+
+        List<Task<HttpResponseMessage>> calls;
+        await using (var gate = await TableLock.TakeAsync(database, "logs", Token))
+        {
+            calls = [.. Enumerable.Range(0, 40).Select(number => PostAsync(collector, $"{number}"))];
+            while (!calls.Any(call => call.IsCompleted))
+                await Task.WhenAny(calls);
+            var refused = await calls.First(call => call.IsCompleted);
+            refused.StatusCode.ShouldBe(System.Net.HttpStatusCode.TooManyRequests);
+            refused.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldNotBeNull().ShouldBeGreaterThan(TimeSpan.Zero);
+            collector.Services.GetRequiredService<MemoryBudget>().Held.ShouldBeLessThanOrEqualTo(500_000);
+        }
+
+        var answers = await Task.WhenAll(calls).WaitAsync(TimeSpan.FromSeconds(30), Token);
+        (await EventsAsync(database)).Count.ShouldBe(answers.Count(answer => answer.IsSuccessStatusCode));
+        collector.Services.GetRequiredService<MemoryBudget>().Held.ShouldBe(0);
+        using var after = await PostAsync(collector, "after");
+        after.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_sender_that_gave_up_waiting_finds_nothing_of_its_request_stored()
     {
         var database = await postgres.CreateDatabaseAsync(Token);
@@ -144,6 +171,13 @@ public sealed class BackPressureTests(PostgresFixture postgres) : IClassFixture<
 
     private static Task<GrpcCall> SendAsync(CollectorHost collector, string name, params (string Name, string Value)[] headers) => GrpcCall.SendAsync(
         collector.Grpc, "logs.v1.LogsService", GrpcCall.Frame(Request.Of("shop", Event(name) with { Body = new string('x', BodyBytes) }).Protobuf), Token, headers);
+
+    private static async Task<HttpResponseMessage> PostAsync(CollectorHost collector, string name)
+    {
+        using var content = new ByteArrayContent(Request.Of("shop", Event(name) with { Body = new string('x', BodyBytes) }).Protobuf);
+        content.Headers.ContentType = new("application/x-protobuf");
+        return await collector.Http.PostAsync("/v1/logs", content, Token);
+    }
 
     private static async Task<GrpcCall> SendUntilStoredAsync(CollectorHost collector, string name)
     {

@@ -55,6 +55,19 @@ internal static class Rabbit
         }
     }
 
+    /// <summary>Lowers the number of messages that a queue takes, and waits until the broker knows.</summary>
+    internal static async Task LimitAsync(World world, RabbitMqFixture rabbit, string queue, int messages)
+    {
+        using var answer = await rabbit.Management.PutAsJsonAsync(
+            new Uri($"api/policies/{world.VirtualHost}/limit", UriKind.Relative),
+            new Dictionary<string, object> { ["pattern"] = $"^{queue}$", ["apply-to"] = "queues", ["definition"] = new Dictionary<string, object> { ["max-length"] = messages } },
+            Deadline.Token);
+        answer.EnsureSuccessStatusCode();
+        await Deadline.UntilAsync(
+            async () => (await rabbit.Management.GetFromJsonAsync<JsonElement>(new Uri($"api/queues/{world.VirtualHost}/{queue}", UriKind.Relative), Deadline.Token)).ToString(),
+            state => state.Contains("\"policy\":\"limit\"", StringComparison.Ordinal), "the limit in force");
+    }
+
     internal static async Task DeleteQueueAsync(World world, string queue)
     {
         await using var connection = await ConnectAsync(world);

@@ -111,6 +111,32 @@ public sealed class RelayTests(PostgresFixture postgres, RabbitMqFixture rabbit)
     }
 
     [Fact]
+    public async Task While_a_services_own_queue_is_full_the_relay_pauses_and_goes_on_in_order_when_it_is_consumed()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var (source, target) = (await world.CreateDatabaseAsync(), await world.CreateDatabaseAsync());
+        // Declares its queue, with its limit of a million, and stops; the broker takes the lower limit of queue and policy.
+        var declaring = await world.StartAsync("target", target, new Script());
+        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "the queue");
+        await declaring.StopAsync(Deadline.Token);
+        await Rabbit.LimitAsync(world, rabbit, "target", messages: 10);
+        var publisher = await world.StartAsync("source", source, configure: options => options.Outbox.MaxBackoff = TimeSpan.FromMilliseconds(200));
+
+        for (var sequence = 1; sequence <= 40; sequence++)
+            await World.PublishAsync(publisher, [.. Enumerable.Range(0, 5).Select(stream => new Counted($"s{stream}", sequence, "x"))]);
+        var left = await Deadline.UntilAsync(() => World.CountAsync(source, "messaging.outbox WHERE attempts > 1"), refused => refused >= 1, "messages refused again and again");
+        left.ShouldBeLessThan(200);
+        await world.StartAsync("target", target, new Script());
+
+        await Deadline.UntilAsync(() => World.CountAsync(target, "effects"), count => count == 200, "all effects");
+        var effects = await World.EffectsAsync(target);
+        foreach (var stream in effects.GroupBy(name => name.Split('#')[0]))
+            stream.ShouldBe(Enumerable.Range(1, 40).Select(number => $"{stream.Key}#{number}"));
+        (await World.CountAsync(source, "messaging.outbox")).ShouldBe(0);
+        (await World.CountAsync(target, "messaging.held")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_relay_goes_on_after_the_broker_closed_its_connection()
     {
         await using var world = await World.CreateAsync(postgres, rabbit);

@@ -32,11 +32,39 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Whoever_reads_too_much_may_still_change_something_and_the_other_way_round()
+    {
+        await using var host = await StartAsync(("Http:RequestsPerSecond", "1"), ("Http:Burst", "2"));
+        (await StatusAsync(host, "/")).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(host, "/")).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(host, "/")).ShouldBe(HttpStatusCode.TooManyRequests);
+        using var change = await host.Client.PostAsync("/", null, Token);
+        change.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task By_default_a_burst_of_a_hundred_times_sixty_orders_a_minute_from_one_address_is_served()
+    {
+        await using var host = await StartAsync();
+
+        // A hundred orders, each asked for and changed some twenty times, as fast as they can be sent.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(async _ =>
+        {
+            var statuses = new HashSet<HttpStatusCode>();
+            for (var request = 0; request < 100; request++)
+                statuses.Add(await StatusAsync(host, "/"));
+            return statuses;
+        }));
+
+        answers.SelectMany(statuses => statuses).Distinct().ShouldBe([HttpStatusCode.OK]);
+    }
+
+    [Fact]
     public async Task Wrong_limits_stop_the_start_and_are_all_named()
     {
         var fault = await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(("Http:MaxBodyBytes", "7"), ("Http:Burst", "1"), ("Http:CustomerBurst", "2")));
         fault.Message.ShouldContain("MaxBodyBytes");
-        fault.Message.ShouldContain("Http:Burst must be at least Http:RequestsPerSecond (500), but is 1.");
+        fault.Message.ShouldContain("Http:Burst must be at least Http:RequestsPerSecond (1000), but is 1.");
         fault.Message.ShouldContain("Http:CustomerBurst must be at least Http:CustomerRequestsPerSecond (100), but is 2.");
     }
 
@@ -51,6 +79,7 @@ public sealed class RateLimitTests
         app =>
         {
             app.MapGet("/", () => "hello");
+            app.MapPost("/", () => "done");
             app.MapGet("/health", () => "well");
             app.MapGet("/customers/{customerId}", (string customerId) => customerId);
         },
