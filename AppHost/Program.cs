@@ -6,14 +6,16 @@ var hashKey = builder.AddGeneratedSecret("classified-hash-key");
 var postgresPassword = builder.AddGeneratedSecret("postgres-password");
 var messagingPassword = builder.AddGeneratedSecret("messaging-password");
 
-var postgres = builder.AddPostgres("postgres", password: postgresPassword).WithDataVolume();
+var postgres = builder.AddPostgres("postgres", password: postgresPassword).WithDataVolume().WithLogSettings();
 var shopDb = postgres.AddDatabase("shopdb");
 var crmDb = postgres.AddDatabase("crmdb");
 var mesDb = postgres.AddDatabase("mesdb");
 var calculatorDb = postgres.AddDatabase("calculatordb");
 var telemetryDb = postgres.AddDatabase("telemetrydb");
 
-var messaging = builder.AddRabbitMQ("messaging", password: messagingPassword).WithManagementPlugin().WithDataVolume();
+var messaging = builder.AddRabbitMQ("messaging", password: messagingPassword).WithManagementPlugin().WithDataVolume()
+    .WithHttpEndpoint(targetPort: 15692, name: "metrics")
+    .WithLogFile();
 
 var collector = builder.AddProject<Projects.Collector>("collector")
     .WithHttpEndpoint()
@@ -23,29 +25,54 @@ var collector = builder.AddProject<Projects.Collector>("collector")
     .WithDataFolder("Collector__QueueFolder", "collector-queue")
     .WithReference(telemetryDb).WaitFor(telemetryDb);
 
-// Telemetry goes to the embedded collector, or to an OpenTelemetry Collector that fans out to Elasticsearch, Jaeger and the embedded one.
+// Telemetry goes to the embedded collector, or to an OpenTelemetry Collector, which delivers to Elasticsearch and Jaeger.
 IResourceBuilder<IResourceWithEndpoints> telemetry = collector;
+IResourceBuilder<IResourceWithEndpoints> traces = collector;
 if (builder.UsesElastic())
 {
-    var elasticsearch = builder.AddElasticsearch("elasticsearch").WithImageTag(Images.ElasticTag).WithDataVolume().WithoutSecurity();
-    builder.AddContainer("kibana", Images.Kibana, Images.ElasticTag)
+    var users = builder.AddElasticUsers();
+    var elasticsearch = builder.AddElasticsearch("elasticsearch", users.Administrator).WithImageTag(Images.ElasticTag).WithDataVolume()
+        .WithBindMount("../deploy/elasticsearch/roles.yml", "/usr/share/elasticsearch/config/roles.yml", isReadOnly: true)
+        .WithElasticUsers(users);
+    var elasticSetup = builder.AddProject<Projects.ElasticSetup>("elastic-setup")
+        .WithReference(elasticsearch).WaitFor(elasticsearch)
+        .WithElasticUsers(users);
+    var kibana = builder.AddContainer("kibana", Images.Kibana, Images.ElasticTag)
         .WithHttpEndpoint(targetPort: 5601)
         .WithHttpHealthCheck("/api/status")
         .WithEnvironment("ELASTICSEARCH_HOSTS", elasticsearch.Resource.PrimaryEndpoint)
-        .WaitFor(elasticsearch);
+        .WithEnvironment("ELASTICSEARCH_USERNAME", "kibana_system")
+        .WithEnvironment("ELASTICSEARCH_PASSWORD", users.Kibana)
+        .WaitForCompletion(elasticSetup);
+    builder.AddProject<Projects.ElasticSetup>("kibana-setup")
+        .WithReference(elasticsearch)
+        .WithEnvironment("Kibana__Url", kibana.GetEndpoint("http")).WaitFor(kibana);
     var jaeger = builder.AddContainer("jaeger", Images.Jaeger, Images.JaegerTag)
-        .WithHttpEndpoint(targetPort: 16686)
-        .WithHttpEndpoint(targetPort: 4317, name: "otlp")
-        .WithHttpHealthCheck("/");
+        .WithBindMount("../deploy/jaeger/config.yaml", "/etc/jaeger/config.yaml", isReadOnly: true)
+        .WithArgs("--config", "/etc/jaeger/config.yaml")
+        .WithHttpEndpoint(targetPort: 16686, env: "QUERY_HTTP_PORT")
+        .WithHttpEndpoint(targetPort: 16685, name: "query", env: "QUERY_GRPC_PORT")
+        .WithHttpEndpoint(targetPort: 4317, name: "otlp", env: "OTLP_GRPC_PORT")
+        .WithHttpEndpoint(targetPort: 13133, name: "health", env: "HEALTH_PORT")
+        .WithHttpHealthCheck("/status", endpointName: "health")
+        .WithListenAddress("OTLP_ADDRESS", "QUERY_ADDRESS", "HEALTH_ADDRESS")
+        .WithEnvironment("OTEL_TRACES_SAMPLER", "always_off")
+        .WithElasticsearch(elasticsearch, "jaeger", users.Jaeger).WaitForCompletion(elasticSetup);
+    traces = jaeger;
     telemetry = builder.AddContainer("otelcol", Images.OtelCollector, Images.OtelCollectorTag)
-        .WithBindMount("../deploy/otel-collector/config.yaml", "/etc/otelcol-contrib/config.yaml", isReadOnly: true)
-        .WithHttpEndpoint(targetPort: 4317, name: "grpc")
-        .WithHttpEndpoint(targetPort: 4318)
-        .WithHttpEndpoint(targetPort: 13133, name: "health")
+        .WithBindMount("../deploy/otel-collector/config.yaml", "/etc/otelcol/config.yaml", isReadOnly: true)
+        .WithArgs("--config", "/etc/otelcol/config.yaml")
+        .WithHttpEndpoint(targetPort: 4317, name: "grpc", env: "OTLP_GRPC_PORT")
+        .WithHttpEndpoint(targetPort: 4318, env: "OTLP_HTTP_PORT")
+        .WithHttpEndpoint(targetPort: 13133, name: "health", env: "HEALTH_PORT")
+        .WithEndpoint(targetPort: 14317, name: "delivery", env: "DELIVERY_PORT")
         .WithHttpHealthCheck("/", endpointName: "health")
-        .WithEnvironment("ELASTICSEARCH_URL", elasticsearch.Resource.PrimaryEndpoint).WaitFor(elasticsearch)
-        .WithEnvironment("JAEGER_OTLP", jaeger.GetEndpoint("otlp")).WaitFor(jaeger)
-        .WithEnvironment("COLLECTOR_OTLP", collector.GetEndpoint("grpc")).WaitFor(collector)
+        .WithListenAddress("OTLP_ADDRESS", "HEALTH_ADDRESS")
+        .WithQueueFolder("STORAGE")
+        .WithServerLogs()
+        .WithEnvironment("RABBITMQ_METRICS", $"{messaging.GetEndpoint("metrics").Property(EndpointProperty.HostAndPort)}")
+        .WithEnvironment("JAEGER_OTLP", $"{jaeger.GetEndpoint("otlp").Property(EndpointProperty.HostAndPort)}").WaitFor(jaeger)
+        .WithElasticsearch(elasticsearch, "collector", users.Collector).WaitForCompletion(elasticSetup)
         .WithDashboardForwarding();
 }
 
@@ -62,7 +89,7 @@ var shop = builder.AddProject<Projects.Shop>("shop")
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
     .WithDataFolder("Shop__ModelStore__Folder", "models")
-    .WithTelemetryTo(telemetry).WithTracesAt(collector).WaitFor(telemetry)
+    .WithTelemetryTo(telemetry).WithTracesAt(traces).WaitFor(telemetry)
     .WithReference(shopDb).WaitFor(shopDb)
     .WithReference(messaging).WaitFor(messaging);
 
@@ -71,7 +98,7 @@ builder.AddProject<Projects.Crm>("crm")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
-    .WithTelemetryTo(telemetry).WithTracesAt(collector).WaitFor(telemetry)
+    .WithTelemetryTo(telemetry).WithTracesAt(traces).WaitFor(telemetry)
     .WithReference(crmDb).WaitFor(crmDb)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(shop);
@@ -80,7 +107,7 @@ builder.AddProject<Projects.Mes>("mes")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
-    .WithTelemetryTo(telemetry).WithTracesAt(collector).WaitFor(telemetry)
+    .WithTelemetryTo(telemetry).WithTracesAt(traces).WaitFor(telemetry)
     .WithReference(mesDb).WaitFor(mesDb)
     .WithReference(messaging).WaitFor(messaging);
 
@@ -88,7 +115,7 @@ builder.AddProject<Projects.CostCalculator>("cost-calculator")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
-    .WithTelemetryTo(telemetry).WithTracesAt(collector).WaitFor(telemetry)
+    .WithTelemetryTo(telemetry).WithTracesAt(traces).WaitFor(telemetry)
     .WithReference(calculatorDb).WaitFor(calculatorDb)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(shop);

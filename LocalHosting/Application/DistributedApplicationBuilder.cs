@@ -107,6 +107,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         Services.AddSingleton(new PortAllocator(new Random(HashCode.Combine(System.Environment.ProcessId, Guid.NewGuid()))));
         Services.AddSingleton<ResourceNotificationService>();
         Services.AddSingleton<RunnerServices>();
+        Services.AddSingleton<Runnability>();
         Services.AddSingleton<Orchestrator>();
         Services.AddSingleton(services => new ResourceCommandService(services.GetRequiredService<Orchestrator>()));
         Services.AddHealthChecks();

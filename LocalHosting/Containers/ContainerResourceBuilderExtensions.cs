@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using LocalHosting.Backends;
 
 namespace Aspire.Hosting;
 
@@ -14,7 +15,10 @@ public static class ContainerResourceBuilderExtensions
     public static IResourceBuilder<ContainerResource> AddContainer(this IDistributedApplicationBuilder builder, string name, string image, string tag)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.AddResource(new ContainerResource(name)).WithAnnotation(new ContainerImageAnnotation { Image = image, Tag = tag });
+        var container = builder.AddResource(new ContainerResource(name)).WithAnnotation(new ContainerImageAnnotation { Image = image, Tag = tag });
+        return NativeEquivalent.Of(image) is { Programs.Count: > 0 } equivalent
+            ? container.WithAnnotation(new NativeEquivalentProgram(container.Resource, equivalent))
+            : container;
     }
 
     /// <summary>Names the image's tag.</summary>
@@ -44,4 +48,8 @@ public static class ContainerResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.WithAnnotation(new ContainerMountAnnotation(name, target, ContainerMountType.Volume, isReadOnly));
     }
+
+    /// <summary>Does nothing: kept for compatibility, for a native program has no container runtime that could take arguments.</summary>
+    public static IResourceBuilder<T> WithContainerRuntimeArgs<T>(this IResourceBuilder<T> builder, params string[] args)
+        where T : ContainerResource => builder;
 }

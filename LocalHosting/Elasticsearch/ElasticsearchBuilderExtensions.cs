@@ -1,4 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
+using LocalHosting.Elasticsearch;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aspire.Hosting;
 
@@ -12,9 +15,15 @@ public static class ElasticsearchBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var secret = password?.Resource ?? ParameterResourceBuilderExtensions.CreateGeneratedPassword(builder, $"{name}-password");
-        return builder.AddResource(new ElasticsearchResource(name, secret))
+        var server = new ElasticsearchResource(name, secret);
+        var key = $"{name}_check";
+        builder.Services.AddHealthChecks().Add(
+            new HealthCheckRegistration(key, new ElasticsearchHealthCheck(server), HealthStatus.Unhealthy, tags: null));
+        return builder.AddResource(server)
             .WithAnnotation(new ContainerImageAnnotation { Image = "library/elasticsearch", Tag = "8" })
-            .WithHttpEndpoint(port, targetPort: 9200);
+            .WithAnnotation(new ElasticsearchProgram(server))
+            .WithHttpEndpoint(port, targetPort: 9200)
+            .WithHealthCheck(key);
     }
 
     /// <summary>Keeps the data for later runs.</summary>

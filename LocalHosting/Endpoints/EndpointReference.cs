@@ -33,7 +33,7 @@ public sealed class EndpointReference(IResourceWithEndpoints owner, string endpo
     public int Port => Allocated.Port;
 
     /// <summary>Gets the port on which the process listens; the same as <see cref="Port"/>.</summary>
-    public int? TargetPort => EndpointAnnotation.TargetPort ?? Find()?.AllocatedEndpoint?.Port;
+    public int? TargetPort => Find()?.AllocatedEndpoint?.Port ?? EndpointAnnotation.TargetPort;
 
     /// <summary>Gets the host name.</summary>
     public string Host => Allocated.Address;

@@ -17,7 +17,8 @@ internal static class EndpointAllocation
         {
             foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>().Where(endpoint => endpoint.AllocatedEndpoint is null))
             {
-                var port = (endpoint.Port ?? endpoint.TargetPort) is { } asked
+                // A container's target port lies in a network of its own; on this machine it would collide with the next run.
+                var port = (endpoint.Port ?? (resource is ContainerResource ? null : endpoint.TargetPort)) is { } asked
                     ? ports.Claim(asked, $"endpoint '{endpoint.Name}' of resource '{resource.Name}'")
                     : ports.Allocate();
                 endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, Host, port);

@@ -10,7 +10,7 @@ namespace LocalHosting.Orchestration;
 
 /// <summary>Starts the application's resources, and stops them in reverse order.</summary>
 internal sealed class Orchestrator(
-    IResourceCollection resources, RunnerServices services, PortAllocator ports, DataFolder data, HostingOptions options) : IHostedService, IAsyncDisposable
+    IResourceCollection resources, RunnerServices services, PortAllocator ports, DataFolder data, Runnability runnability, HostingOptions options) : IHostedService, IAsyncDisposable
 {
     // Set by StartAsync before any command can arrive, emptied by the first StopAsync.
     private readonly Dictionary<IResource, ResourceRunner> _runners = [];
@@ -19,8 +19,8 @@ internal sealed class Orchestrator(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var runnable = resources.Where(IsRunnable).ToList();
-        Runnability.Check(resources, runnable);
+        runnability.Check();
+        var runnable = runnability.Runnable.ToList();
         _lock = DataFolderLock.Take(data);
         if (options.Fresh)
             data.Empty();
@@ -82,13 +82,11 @@ internal sealed class Orchestrator(
 
     internal OutputLog? FindLog(string resourceName) => Find(resourceName)?.Log;
 
-    private static bool IsRunnable(IResource resource) => resource.Annotations.Any(annotation => annotation is INativeProgram or INativeSetup);
-
-    private static CustomResourceSnapshot Initial(IResource resource, CustomResourceSnapshot before) => before with
+    private CustomResourceSnapshot Initial(IResource resource, CustomResourceSnapshot before) => before with
     {
         State = KnownResourceStates.NotStarted,
         Urls = EndpointAllocation.Urls(resource),
-        Reason = IsRunnable(resource) ? null : Runnability.WhyNot(resource),
+        Reason = runnability.IsRunnable(resource) ? null : runnability.WhyNot(resource),
     };
 
     private ResourceRunner Runner(string resourceName) =>

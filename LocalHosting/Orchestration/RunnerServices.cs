@@ -31,7 +31,7 @@ internal sealed class RunnerServices(
 
     internal async Task<LaunchContext> LaunchContextAsync(IResource resource, Action<string> tell, CancellationToken cancellationToken) => new()
     {
-        StateFolder = data.Folder(resource.Annotations.OfType<ContainerMountAnnotation>().Any() ? "volumes" : SessionFolder, resource.Name),
+        StateFolder = data.Folder(resource.Annotations.OfType<ContainerMountAnnotation>().Any(mount => mount.Type == ContainerMountType.Volume) ? "volumes" : SessionFolder, resource.Name),
         Data = data,
         Ports = ports,
         IsEphemeral = options.IsEphemeral,

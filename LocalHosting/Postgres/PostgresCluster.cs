@@ -9,43 +9,20 @@ internal sealed class PostgresCluster(PostgresInstallation installation, LaunchC
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    // Set when the home is chosen, shown once to the one who may look for the data.
-    private string _remark = string.Empty;
-
     internal async Task<string> OpenAsync(string userName, string password, CancellationToken cancellationToken)
     {
-        var home = Home();
-        var data = Path.Combine(home, "data");
+        var home = ServerHome.Of(context, installation.User);
+        var data = Path.Combine(home.Folder, "data");
         if (Directory.Exists(data))
         {
-            context.Tell($"opens its data folder{_remark}");
+            context.Tell($"opens its data folder{home.Remark}");
             EndStaleServer(data);
             return data;
         }
 
-        context.Tell($"creates its data folder{_remark}");
-        await CreateAsync(home, data, userName, password, cancellationToken);
+        context.Tell($"creates its data folder{home.Remark}");
+        await CreateAsync(home.Folder, data, userName, password, cancellationToken);
         return data;
-    }
-
-    private string Home()
-    {
-        if (installation.User is null || IsReachable(context.StateFolder))
-            return context.StateFolder;
-        var elsewhere = context.Data.FolderElsewhere(Path.GetFileName(context.StateFolder));
-        _remark = $" (in {elsewhere}, for the user '{installation.User}' cannot reach {context.StateFolder})";
-        return elsewhere;
-    }
-
-    private static bool IsReachable(string folder)
-    {
-        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
-        {
-            if (!current.UnixFileMode.HasFlag(UnixFileMode.OtherExecute))
-                return false;
-        }
-
-        return true;
     }
 
     private async Task CreateAsync(string home, string data, string userName, string password, CancellationToken cancellationToken)

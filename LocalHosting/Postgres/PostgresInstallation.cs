@@ -9,7 +9,6 @@ namespace LocalHosting.Postgres;
 internal sealed record PostgresInstallation(string Folder, string? User)
 {
     private const string DebianFolder = "/usr/lib/postgresql";
-    private const string DebianUser = "postgres";
 
     internal string Postgres => Path.Combine(Folder, "postgres");
 
@@ -23,13 +22,6 @@ internal sealed record PostgresInstallation(string Folder, string? User)
             : Enumerable.Empty<DirectoryInfo>();
         var initDb = versions.Select(folder => Path.Combine(folder.FullName, "bin", "initdb")).FirstOrDefault(File.Exists) ?? Programs.Find("initdb")
             ?? throw new DistributedApplicationException("PostgreSQL is missing. Run ./run, which installs it, or install the Debian package postgresql.");
-        return new PostgresInstallation(Path.GetDirectoryName(initDb)!, LibC.IsRoot ? UserForRoot() : null);
+        return new PostgresInstallation(Path.GetDirectoryName(initDb)!, ServerUser.For("PostgreSQL"));
     }
-
-    // PostgreSQL refuses to run as root, whatever is asked.
-    private static string UserForRoot() =>
-        File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{DebianUser}:", StringComparison.Ordinal))
-            ? DebianUser
-            : throw new DistributedApplicationException(
-                $"PostgreSQL does not run as root, and there is no user '{DebianUser}' to run it as. Create that user, or run as another user than root.");
 }

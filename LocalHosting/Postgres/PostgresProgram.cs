@@ -23,7 +23,7 @@ internal sealed class PostgresProgram(PostgresServerResource server) : INativePr
         {
             FileName = installation.Postgres,
             User = installation.User,
-            Arguments = [.. Arguments(data, context.IsEphemeral)],
+            Arguments = [.. Arguments(data, context.IsEphemeral), .. context.Arguments],
             WorkingDirectory = "/",
             Environment = context.Environment,
             // "Fast shutdown": open connections are ended, the data is written out. Data that goes anyway need not be.

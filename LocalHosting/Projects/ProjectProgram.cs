@@ -1,13 +1,14 @@
 using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using LocalHosting.Orchestration;
 using LocalHosting.Processes;
 
 namespace LocalHosting.Projects;
 
 /// <summary>Runs a built .NET project.</summary>
-internal sealed class ProjectProgram(IProjectMetadata project) : INativeProgram
+internal sealed class ProjectProgram(ProjectResource resource, IProjectMetadata project) : INativeProgram
 {
-    public bool IsServer => true;
+    public bool IsServer => !resource.Annotations.OfType<RunToCompletionAnnotation>().Any();
 
     public Task<ProcessSpec> PrepareAsync(LaunchContext context, CancellationToken cancellationToken)
     {

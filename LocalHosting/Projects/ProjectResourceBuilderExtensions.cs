@@ -22,9 +22,10 @@ public static class ProjectResourceBuilderExtensions
     private static IResourceBuilder<ProjectResource> Add(IDistributedApplicationBuilder builder, string name, IProjectMetadata project)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.AddResource(new ProjectResource(name))
+        var resource = new ProjectResource(name);
+        return builder.AddResource(resource)
             .WithAnnotation(project)
-            .WithAnnotation(new ProjectProgram(project))
+            .WithAnnotation(new ProjectProgram(resource, project))
             .WithEnvironment(context => ProjectEnvironment.Write(context, builder.Environment.EnvironmentName));
     }
 }

@@ -21,6 +21,9 @@ internal sealed class RabbitMqProgram(RabbitMQServerResource broker) : INativePr
     // The broker closes its stores within the first half second; the rest of its six seconds it waits for its own plugins.
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2.5);
 
+    // The port of the plugin rabbitmq_prometheus in the image: an endpoint with this target port is that plugin's.
+    private const int PrometheusPort = 15692;
+
     // Chosen at the first start and kept for restarts; a broker is started by one runner at a time.
     private Lazy<int>? _portMapperPort;
     private Lazy<int>? _distributionPort;
@@ -33,7 +36,7 @@ internal sealed class RabbitMqProgram(RabbitMQServerResource broker) : INativePr
         var installation = RabbitMqInstallation.Find();
         _portMapperPort ??= new Lazy<int>(context.Ports.Allocate);
         _distributionPort ??= new Lazy<int>(context.Ports.Allocate);
-        _prometheusPort ??= new Lazy<int>(context.Ports.Allocate);
+        _prometheusPort ??= new Lazy<int>(() => MetricsEndpoint()?.AllocatedEndpoint?.Port ?? context.Ports.Allocate());
         var home = context.StateFolder;
         await WriteSettingsAsync(home, cancellationToken);
         foreach (var port in (ReadOnlySpan<int>)[_portMapperPort.Value, _distributionPort.Value, _prometheusPort.Value])
@@ -47,6 +50,9 @@ internal sealed class RabbitMqProgram(RabbitMQServerResource broker) : INativePr
             StopTimeout = context.IsEphemeral ? TimeSpan.Zero : StopTimeout,
         };
     }
+
+    private EndpointAnnotation? MetricsEndpoint() =>
+        broker.Annotations.OfType<EndpointAnnotation>().FirstOrDefault(endpoint => endpoint.TargetPort == PrometheusPort);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

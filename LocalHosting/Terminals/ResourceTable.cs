@@ -51,6 +51,7 @@ internal sealed class ResourceTable(IResourceCollection resources, ResourceNotif
     private static async Task<string> SignInAsync(IResource resource, CancellationToken cancellationToken) => resource switch
     {
         PostgresServerResource postgres => await SignInAsync(postgres.UserNameReference, postgres.PasswordParameter, cancellationToken),
+        ElasticsearchResource elasticsearch => $"elastic / {await elasticsearch.PasswordParameter.GetValueAsync(cancellationToken)}",
         RabbitMQServerResource broker => await SignInAsync(broker.UserNameReference, broker.PasswordParameter, cancellationToken),
         _ => string.Empty,
     };

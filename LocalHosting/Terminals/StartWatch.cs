@@ -8,14 +8,14 @@ namespace LocalHosting.Terminals;
 /// <summary>Shows how the application comes up, until everything is healthy or something failed.</summary>
 /// <remarks><c>_missing</c> and <c>_shown</c> are used by the watching task, and read by the one that reminds, under <c>_gate</c>.</remarks>
 internal sealed class StartWatch(
-    IAnsiConsole console, IResourceCollection resources, ResourceNotificationService notifications, ResourceTable table, TimeProvider time)
+    IAnsiConsole console, IResourceCollection resources, ResourceNotificationService notifications, Runnability runnability, ResourceTable table, TimeProvider time)
 {
     private static readonly TimeSpan ReminderInterval = TimeSpan.FromSeconds(20);
 
     private readonly Lock _gate = new();
     private readonly long _started = time.GetTimestamp();
     private readonly Dictionary<string, string> _shown = [];
-    private readonly HashSet<string> _missing = [.. resources.Where(IsAwaited).Select(resource => resource.Name)];
+    private readonly HashSet<string> _missing = [.. resources.Where(resource => IsAwaited(resource, runnability)).Select(resource => resource.Name)];
 
     internal TimeSpan Elapsed => time.GetElapsedTime(_started);
 
@@ -81,8 +81,8 @@ internal sealed class StartWatch(
         return null;
     }
 
-    private static bool IsAwaited(IResource resource) =>
-        resource.Annotations.Any(annotation => annotation is INativeProgram or INativeSetup) && !resource.Annotations.OfType<ExplicitStartupAnnotation>().Any();
+    private static bool IsAwaited(IResource resource, Runnability runnability) =>
+        runnability.IsRunnable(resource) && !resource.Annotations.OfType<ExplicitStartupAnnotation>().Any();
 
     private static bool IsUp(CustomResourceSnapshot snapshot) =>
         ResourceNotificationService.IsHealthy(snapshot) || snapshot.State?.Text == KnownResourceStates.Finished;

@@ -22,8 +22,12 @@ public static partial class ResourceBuilderExtensions
 
     /// <summary>Starts the resource when another one has done its work.</summary>
     public static IResourceBuilder<T> WaitForCompletion<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, int exitCode = 0)
-        where T : IResourceWithWaitSupport =>
-        builder.Wait(dependency, WaitType.WaitForCompletion, exitCode: exitCode);
+        where T : IResourceWithWaitSupport
+    {
+        ArgumentNullException.ThrowIfNull(dependency);
+        dependency.Resource.Annotations.Add(new RunToCompletionAnnotation());
+        return builder.Wait(dependency, WaitType.WaitForCompletion, exitCode: exitCode);
+    }
 
     /// <summary>Starts the resource only when its <c>start</c> command is executed.</summary>
     public static IResourceBuilder<T> WithExplicitStart<T>(this IResourceBuilder<T> builder)

@@ -16,6 +16,7 @@ public sealed class HouseTests
         ["CostCalculator"] = ["ServiceDefaults", "Messaging"],
         ["Collector"] = ["ServiceDefaults"],
         ["Observability"] = ["ServiceDefaults"],
+        ["ElasticSetup"] = [],
         ["Simulator"] = [],
         ["LocalHosting"] = [],
     };
@@ -66,6 +67,7 @@ public sealed class HouseTests
     [InlineData("CostCalculator")]
     [InlineData("Collector")]
     [InlineData("Observability")]
+    [InlineData("ElasticSetup")]
     [InlineData("Simulator")]
     public void What_nobody_references_exposes_nothing(string project) =>
         House.WrittenTypes(project).Where(type => type.IsPublic && type.Name != "Program").ShouldBeEmpty();

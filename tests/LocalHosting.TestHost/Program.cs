@@ -36,8 +36,17 @@ foreach (var part in parts)
             builder.AddExecutable("missing", "no-such-program", ".");
             break;
         case "container":
-            var container = builder.AddContainer("kibana", "kibana", "8.19.0");
+            var container = builder.AddContainer("ledger", "example/ledger", "1.0");
             builder.AddExecutable("reader", "/bin/sh", ".", "-c", "sleep 1000").WaitFor(container);
+            break;
+        case "kibana":
+            var kibana = builder.AddContainer("kibana", "kibana", "8.19.0");
+            builder.AddExecutable("reader", "/bin/sh", ".", "-c", "sleep 1000").WaitFor(kibana);
+            break;
+        case "backends":
+            builder.AddElasticsearch("elasticsearch");
+            builder.AddContainer("jaeger", "jaegertracing/jaeger", "2.6.0");
+            builder.AddContainer("otelcol", "otel/opentelemetry-collector-contrib", "0.121.0");
             break;
         default:
             throw new DistributedApplicationException($"Part '{part}' is unknown.");

@@ -106,9 +106,38 @@ public sealed class HostProcessTests : IDisposable
 
         (await host.ExitAsync(seconds: 30)).ShouldBe(1);
 
-        host.Output.ShouldBe(
-            "error: The local engine cannot run kibana (image kibana:8.19.0), and other resources wait for kibana. "
-            + "Run with --telemetry embedded, or with --engine aspire and a container runtime.");
+        host.Output.ShouldBe("""
+            error: The local engine cannot run this:
+              ledger is a container (image example/ledger:1.0) for which no native program is known, and others wait for it
+            Provide what is missing, run with --telemetry embedded, or with --engine aspire and a container runtime.
+            """);
+    }
+
+    [Fact]
+    public async Task Kibana_and_what_waits_for_it_are_left_out_with_a_reason()
+    {
+        await using var host = HostProcess.Start(_folder.Path, "kibana,family");
+
+        await host.UntilAsync("All healthy", StartSeconds);
+
+        host.Output.ShouldContain("kibana           NotStarted: not started: the local engine runs no containers (image kibana:8.19.0) and knows no native program for this one");
+        host.Output.ShouldContain("reader           NotStarted: not started: it waits for kibana, which does not run here");
+    }
+
+    [Fact]
+    public async Task Missing_backends_are_all_named_with_where_they_were_looked_for()
+    {
+        await using var host = HostProcess.Start(_folder.Path, "backends", new Dictionary<string, string> { ["BACKENDS_DIR"] = _folder.Path });
+
+        (await host.ExitAsync(seconds: 30)).ShouldBe(1);
+
+        host.Output.ShouldBe($"""
+            error: The local engine cannot run this:
+              elasticsearch: Elasticsearch is neither in {_folder.Path}/elasticsearch nor in /usr/share/elasticsearch
+              jaeger: Jaeger 2, as the program jaeger, is neither in {_folder.Path}/bin nor in PATH
+              otelcol: OpenTelemetry Collector with its contrib components, as the program otelcol-contrib or otelcol, is neither in {_folder.Path}/bin nor in PATH
+            Provide what is missing, run with --telemetry embedded, or with --engine aspire and a container runtime.
+            """);
     }
 
     [Fact]

@@ -19,7 +19,9 @@ internal sealed class HostProcess : IAsyncDisposable
 
     internal int Id => _process.Id;
 
-    internal static HostProcess Start(string dataFolder, string parts, params string[] more)
+    internal static HostProcess Start(string dataFolder, string parts, params string[] more) => Start(dataFolder, parts, new Dictionary<string, string>(), more);
+
+    internal static HostProcess Start(string dataFolder, string parts, IReadOnlyDictionary<string, string> environment, params string[] more)
     {
         var assembly = typeof(LocalHosting.TestHost.TestHostMarker).Assembly.Location;
         var start = new ProcessStartInfo("dotnet", ["exec", assembly, "--DataFolder", dataFolder, "--parts", parts, .. more])
@@ -28,6 +30,8 @@ internal sealed class HostProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(assembly)!,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var host = new HostProcess(Process.Start(start)!);
         host._process.OutputDataReceived += host.Keep;
         host._process.ErrorDataReceived += host.Keep;
