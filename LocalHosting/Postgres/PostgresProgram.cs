@@ -49,7 +49,6 @@ internal sealed class PostgresProgram(PostgresServerResource server) : INativePr
         // No socket file: its path would have to be short, and be cleaned up.
         yield return ("unix_socket_directories", "");
         yield return ("max_connections", MaxConnections.ToString(CultureInfo.InvariantCulture));
-        yield return ("log_line_prefix", "%m [%p] %u@%d ");
         if (isEphemeral)
         {
             // A power cut may lose these data; a killed server may not, for tests kill it, so each commit still reaches the operating system.
