@@ -1,3 +1,4 @@
+using Observability.Archiving;
 using Observability.Store;
 using ServiceDefaults;
 using ServiceDefaults.Http;
@@ -13,10 +14,12 @@ internal static class ObservabilityApplication
         builder.AddServiceDefaults();
         builder.AddHttpApi();
         builder.AddTelemetryDatabase();
+        builder.AddArchiving();
 
         var app = builder.Build();
         app.UseHttpApi();
         app.MapDefaultEndpoints();
+        app.MapArchive();
         return app;
     }
 }

@@ -99,6 +99,18 @@ public static class Placeholders
         ["Position"] = "file.position",
         ["UnreadBytes"] = "file.unread",
         ["Fault"] = "fault",
+
+        // Retention and archive.
+        ["PortionCount"] = "archive.portion.count",
+        ["RecordCount"] = "archive.record.count",
+        ["FileCount"] = "archive.file.count",
+        ["FileBytes"] = "archive.file.bytes",
+        ["FreedBytes"] = "archive.freed.bytes",
+        ["LogSystem"] = "archive.system",
+        ["StoreSource"] = "archive.source",
+        ["ArchiveReason"] = "archive.reason",
+        ["ArchiveFile"] = "archive.file",
+        ["RestoredUntil"] = "archive.restored_until",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gives the attribute under which a placeholder is written.</summary>

@@ -1,0 +1,8 @@
+namespace Observability.Archiving.Storage;
+
+/// <summary>The kinds of place for the archive.</summary>
+internal enum ArchiveKind
+{
+    /// <summary>A folder of the local file system.</summary>
+    Folder,
+}
