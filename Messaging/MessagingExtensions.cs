@@ -1,15 +1,18 @@
 using MediatR;
 using Messaging.Broker;
 using Messaging.Consuming;
+using Messaging.Contracts;
 using Messaging.Inbox;
 using Messaging.Outbox;
 using Messaging.Parking;
+using Messaging.Resending;
 using Messaging.Storage;
 using Messaging.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Messaging;
 
@@ -40,8 +43,10 @@ public static class MessagingExtensions
         where TContext : DbContext
     {
         services.AddSingleton<IMessagingDatabase, MessagingDatabase<TContext>>();
+        services.AddSingleton<IValidateOptions<MessagingOptions>, PooledContextValidator<TContext>>();
         services.AddSingleton<SchemaReadiness>();
         services.AddSingleton<InboxPartitions>();
+        services.AddSingleton<SentMessages>();
         services.AddHostedService<SchemaCreation>();
         services.AddHostedService<Housekeeping>();
     }
@@ -66,6 +71,9 @@ public static class MessagingExtensions
         services.AddSingleton<HandlerRunner, HandlerRunnerOf<TContext>>();
         services.AddSingleton<IMessageProcessor, MessageProcessor>();
         services.AddSingleton<DeadLetters>();
+        services.AddSingleton<QueueMark>();
+        services.AddSingleton<Subscription>(new SubscriptionOf<QueueLost, ResendSent<TContext>>());
+        services.AddTransient<IEventHandler<QueueLost>, ResendSent<TContext>>();
         services.AddHostedService<QueueConsumer>();
         services.AddHostedService<HeldMessages>();
         services.AddHealthChecks().AddCheck<MessagingHealthCheck>("messaging", tags: ["ready"]);

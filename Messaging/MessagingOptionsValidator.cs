@@ -21,6 +21,7 @@ internal sealed class MessagingOptionsValidator(IEnumerable<Subscription> subscr
         Time("Outbox:PollInterval", options.Outbox.PollInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
         Time("Outbox:ConfirmTimeout", options.Outbox.ConfirmTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
         Time("Outbox:MaxBackoff", options.Outbox.MaxBackoff, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
+        Time("Outbox:KeepSent", options.Outbox.KeepSent, TimeSpan.FromDays(1), Year);
         Number("Consumer:Prefetch", options.Consumer.Prefetch, 1, 5000);
         Number("Consumer:Lanes", options.Consumer.Lanes, 1, 64);
         Number("Consumer:BatchSize", options.Consumer.BatchSize, 1, 1000);
@@ -63,6 +64,12 @@ internal sealed class MessagingOptionsValidator(IEnumerable<Subscription> subscr
         {
             faults.Add($"Messaging:Inbox:Window must be longer than Messaging:Parking:Window ({options.Parking.Window}) and the longest retry ({horizon}) together, but is {options.Inbox.Window}; " +
                 "else a redriven message could take effect twice.");
+        }
+
+        if (options.Inbox.Window <= options.Outbox.KeepSent + horizon)
+        {
+            faults.Add($"Messaging:Inbox:Window must be longer than Messaging:Outbox:KeepSent ({options.Outbox.KeepSent}) and the longest retry ({horizon}) together, but is {options.Inbox.Window}; " +
+                "else a message that is sent again after a queue was lost could take effect twice.");
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class BrokerState(TimeProvider time, ILogger<BrokerState> logger
 {
     private readonly Lock _lock = new();
     private string? _blockedBy; // Guarded by _lock.
-    private DateTimeOffset _consumerLostAt = time.GetUtcNow(); // Guarded by _lock.
+    private long _consumerLost = time.GetTimestamp(); // Guarded by _lock. Not the time of day: setting the clock is no outage.
     private bool _consuming; // Guarded by _lock.
     private string _consumerProblem = "The consumer has not started yet."; // Guarded by _lock.
 
@@ -52,7 +52,7 @@ internal sealed class BrokerState(TimeProvider time, ILogger<BrokerState> logger
         lock (_lock)
         {
             if (_consuming)
-                _consumerLostAt = time.GetUtcNow();
+                _consumerLost = time.GetTimestamp();
             _consuming = false;
             _consumerProblem = problem;
         }
@@ -62,6 +62,6 @@ internal sealed class BrokerState(TimeProvider time, ILogger<BrokerState> logger
     internal (TimeSpan For, string Problem)? ConsumerOutage()
     {
         lock (_lock)
-            return _consuming ? null : (time.GetUtcNow() - _consumerLostAt, _consumerProblem);
+            return _consuming ? null : (time.GetElapsedTime(_consumerLost), _consumerProblem);
     }
 }

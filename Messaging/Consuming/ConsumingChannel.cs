@@ -1,4 +1,5 @@
 using Messaging.Broker;
+using Messaging.Resending;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
@@ -32,11 +33,12 @@ internal sealed class ConsumingChannel : IAsyncDisposable
     /// <param name="connector">Opens the connection.</param>
     /// <param name="options">The settings.</param>
     /// <param name="plan">The queue.</param>
+    /// <param name="mark">Notices that the queue was lost.</param>
     /// <param name="received">Takes a message from the queue; whoever gets it acknowledges it on the channel given with it.</param>
     /// <param name="deadLettered">Takes a message from the parking queue; it is acknowledged when the task has ended.</param>
     /// <param name="cancellationToken">Gives up.</param>
     internal static async Task<ConsumingChannel> OpenAsync(
-        BrokerConnector connector, MessagingOptions options, QueuePlan plan,
+        BrokerConnector connector, MessagingOptions options, QueuePlan plan, QueueMark mark,
         Func<ConsumingChannel, BasicDeliverEventArgs, Task> received, Func<BasicDeliverEventArgs, Task> deadLettered, CancellationToken cancellationToken)
     {
         var connection = await connector.ConnectAsync($"{plan.Service} consumer", cancellationToken);
@@ -44,6 +46,7 @@ internal sealed class ConsumingChannel : IAsyncDisposable
         {
             var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
             await Topology.DeclareQueueAsync(channel, options.Exchange, plan, cancellationToken);
+            await mark.CheckAsync(connection, plan, cancellationToken);
             await channel.BasicQosAsync(0, (ushort)options.Consumer.Prefetch, global: false, cancellationToken);
             var opened = new ConsumingChannel(connection, channel, Topology.QueueOf(plan.Service));
             await opened.ConsumeAsync(received, cancellationToken);

@@ -51,10 +51,14 @@ internal sealed class HeldMessages(
         await using var lease = await database.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("""
             SELECT headers, routing_key, body, attempts, held_at, published_at FROM messaging.held
-            WHERE consumer = $1 AND parked_at IS NULL AND due_at <= $2 ORDER BY due_at, stream_id, sequence LIMIT $3
+            WHERE consumer = $1 AND parked_at IS NULL AND (due_at <= $2 OR due_at > $4) ORDER BY due_at, stream_id, sequence LIMIT $3
             """, lease.Connection)
         {
-            Parameters = { new() { Value = options.Value.Service }, new() { Value = time.GetUtcNow() }, new() { Value = (long)BatchSize } },
+            // What is due later than any pause can make it was held before the clock was set back.
+            Parameters =
+            {
+                new() { Value = options.Value.Service }, new() { Value = time.GetUtcNow() }, new() { Value = (long)BatchSize }, new() { Value = time.GetUtcNow() + options.Value.Retry.MaxDelay },
+            },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var due = new List<InboundMessage>();

@@ -44,7 +44,7 @@ internal sealed class MessageParser(IEnumerable<Subscription> subscriptions, IOp
         if (message.Body.Length > _limit)
             return message with { Fault = $"The body has {message.Body.Length} bytes, the limit is {_limit} (Messaging:MaxMessageBytes)." };
         if (!_subscriptions.TryGetValue(message.Type, out var subscription))
-            return message with { Fault = $"The type '{message.Type}' is unknown here; this service handles {string.Join(", ", _subscriptions.Keys.Order(StringComparer.Ordinal))}." };
+            return message with { Fault = $"The type '{message.Type}' is unknown here; this service handles {Handled()}." };
         if (!int.TryParse(message.Headers.GetValueOrDefault(MessageHeaders.Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
             return message with { Fault = $"The header {MessageHeaders.Version} is '{message.Headers.GetValueOrDefault(MessageHeaders.Version)}'; it must be a whole number from 1." };
         if (version > subscription.Type.Version)
@@ -62,6 +62,8 @@ internal sealed class MessageParser(IEnumerable<Subscription> subscriptions, IOp
             return message with { Fault = $"The body is not JSON of '{message.Type}' version {version}: {exception.Message}" };
         }
     }
+
+    private string Handled() => string.Join(", ", _subscriptions.Values.Where(subscription => subscription.Type.Clr != typeof(QueueLost)).Select(subscription => subscription.Type.Name).Order(StringComparer.Ordinal));
 
     private static Guid IdOf(byte[] body, IReadOnlyDictionary<string, string> headers)
     {

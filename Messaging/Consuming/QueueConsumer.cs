@@ -1,5 +1,6 @@
 using Messaging.Broker;
 using Messaging.Parking;
+using Messaging.Resending;
 using Messaging.Storage;
 using Messaging.Telemetry;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,7 @@ namespace Messaging.Consuming;
 
 /// <summary>Keeps the service's queue consumed: connects, declares, hands deliveries to lanes; when anything breaks, it starts over after a pause.</summary>
 internal sealed class QueueConsumer(
-    IMessageProcessor processor, DeadLetters deadLetters, MessageParser parser, IEnumerable<Subscription> subscriptions, SchemaReadiness schema, BrokerConnector connector, BrokerState broker,
+    IMessageProcessor processor, DeadLetters deadLetters, MessageParser parser, IEnumerable<Subscription> subscriptions, SchemaReadiness schema, QueueMark mark, BrokerConnector connector, BrokerState broker,
     IOptions<MessagingOptions> options, TimeProvider time, ILogger<QueueConsumer> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
@@ -37,7 +38,7 @@ internal sealed class QueueConsumer(
             try
             {
                 await using var channel = await ConsumingChannel.OpenAsync(
-                    connector, _options, _plan, (source, delivery) => ReceiveAsync(source, delivery, lanes, cancellationToken), delivery => deadLetters.TakeAsync(delivery, cancellationToken), cancellationToken);
+                    connector, _options, _plan, mark, (source, delivery) => ReceiveAsync(source, delivery, lanes, cancellationToken), delivery => deadLetters.TakeAsync(delivery, cancellationToken), cancellationToken);
                 broker.Consuming();
                 MessagingEvents.ConsumerStarted(logger, Topology.QueueOf(_plan.Service));
                 pause = FirstPause;

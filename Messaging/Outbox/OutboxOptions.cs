@@ -15,6 +15,10 @@ public sealed class OutboxOptions
     /// <value>The default is 10 s; from 100 ms to 2 min.</value>
     public TimeSpan ConfirmTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Gets or sets how long published messages are kept, so that a service whose queue was deleted can get them again.</summary>
+    /// <value>The default is 3 days; from 1 day to 1 year, and shorter than <c>Inbox:Window</c>. Give it the longest time that a message may wait in a queue.</value>
+    public TimeSpan KeepSent { get; set; } = TimeSpan.FromDays(3);
+
     /// <summary>Gets or sets the longest pause after a failure: broker or database away, message refused or not routed. The first is 100 ms, then each is twice the last.</summary>
     /// <value>The default is 15 s; from 100 ms to 10 min.</value>
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromSeconds(15);

@@ -1,4 +1,5 @@
 using Messaging.Broker;
+using Messaging.Resending;
 using Messaging.Storage;
 using Messaging.Telemetry;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -11,9 +12,9 @@ using OpenTelemetry;
 namespace Messaging.Outbox;
 
 /// <summary>Moves messages from the outbox to the broker. Any number of instances may run side by side.</summary>
-/// <remarks>One pass: 1. claim rows, 2. publish them, 3. wait for all confirms, 4. delete what was confirmed, 5. commit. A crash in between sends again, with the same message ids.</remarks>
+/// <remarks>One pass: 1. claim rows, 2. publish them, 3. wait for all confirms, 4. move what was confirmed to what is sent, 5. commit. A crash in between sends again, with the same message ids.</remarks>
 internal sealed class OutboxRelay(
-    IMessagingDatabase database, SchemaReadiness schema, BrokerConnector connector, BrokerState broker, RelaySignal signal,
+    IMessagingDatabase database, SchemaReadiness schema, SentMessages sent, BrokerConnector connector, BrokerState broker, RelaySignal signal,
     IOptions<MessagingOptions> options, ExchangeLog exchange, MessagingMetrics metrics, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
 {
     private readonly MessagingOptions _options = options.Value;
@@ -53,8 +54,10 @@ internal sealed class OutboxRelay(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Whatever broke, the answers still to come on this channel belong to a pass that is over.
-            await DropChannelAsync();
+            // Whatever broke, the answers still to come on this channel belong to a pass that is over. A connection that is only blocked is kept: the broker would
+            // not even read that it is closed, and a new one would be blocked like it, so that they would pile up there.
+            if (broker.BlockedBy is null || _channel is not { IsInStep: true })
+                await DropChannelAsync();
             var pause = _pace.AfterFailure();
             MessagingEvents.RelayFailed(logger, exception, pause.Length.TotalMilliseconds);
             return pause;
@@ -68,9 +71,10 @@ internal sealed class OutboxRelay(
         try
         {
             await using var lease = await database.OpenAsync(cancellationToken);
+            var today = await sent.TodayAsync(lease.Connection, cancellationToken);
             await using var transaction = await lease.Context.Database.BeginTransactionAsync(cancellationToken);
             var raw = (NpgsqlTransaction)transaction.GetDbTransaction();
-            var claimed = await OutboxStore.ClaimAsync(lease.Connection, raw, time.GetUtcNow(), _options.Outbox.BatchSize, cancellationToken);
+            var claimed = await OutboxStore.ClaimAsync(lease.Connection, raw, time.GetUtcNow(), _options.Outbox, cancellationToken);
             if (claimed.Count == 0)
                 return 0;
             MessagingSteps.Announce(MessagingSteps.RelayClaimed);
@@ -80,7 +84,7 @@ internal sealed class OutboxRelay(
             var elapsed = time.GetElapsedTime(started);
             quiet = SuppressInstrumentationScope.Begin();
             MessagingSteps.Announce(MessagingSteps.RelayConfirmed);
-            await CompleteAsync(lease.Connection, transaction, claimed, ledger, elapsed, cancellationToken);
+            await CompleteAsync(lease.Connection, transaction, today, claimed, ledger, elapsed, cancellationToken);
             return claimed.Count;
         }
         finally
@@ -90,7 +94,7 @@ internal sealed class OutboxRelay(
     }
 
     private async Task CompleteAsync(
-        NpgsqlConnection connection, IDbContextTransaction transaction, IReadOnlyList<ClaimedMessage> claimed, ConfirmLedger ledger, TimeSpan elapsed, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IDbContextTransaction transaction, DateOnly today, IReadOnlyList<ClaimedMessage> claimed, ConfirmLedger ledger, TimeSpan elapsed, CancellationToken cancellationToken)
     {
         var published = new List<ClaimedMessage>(claimed.Count);
         var refused = new List<RefusedMessage>();
@@ -103,12 +107,12 @@ internal sealed class OutboxRelay(
                 refused.Add(new RefusedMessage(claimed[index].Position, time.GetUtcNow() + _pace.Backoff(claimed[index].Attempts + 1), why!));
         }
 
-        await OutboxStore.CompleteAsync(connection, (NpgsqlTransaction)transaction.GetDbTransaction(), published.ConvertAll(message => message.Position), refused, cancellationToken);
+        await OutboxStore.CompleteAsync(connection, (NpgsqlTransaction)transaction.GetDbTransaction(), today, published.ConvertAll(message => message.Position), refused, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         MessagingSteps.Announce(MessagingSteps.RelayCompleted);
         metrics.Published(claimed, published.Count, elapsed);
         var confirmedAt = time.GetUtcNow();
-        foreach (var message in published)
+        foreach (var message in published.Where(message => message.Destination is null))
             metrics.Waited(confirmedAt - message.Message.CreatedAt);
 
         MessagingEvents.BatchPublished(logger, published.Count, elapsed.TotalMilliseconds);

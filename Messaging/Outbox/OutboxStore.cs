@@ -6,34 +6,49 @@ namespace Messaging.Outbox;
 /// <summary>The relay's statements.</summary>
 internal static class OutboxStore
 {
+    // What was sent again is kept already.
+    private const string CompleteSql = """
+        WITH done AS (
+            DELETE FROM messaging.outbox WHERE position = ANY ($1)
+            RETURNING position, message_id, ordering_key, sequence, type, version, body, traceparent, tracestate, baggage, created_at, destination)
+        INSERT INTO messaging.sent (day, position, message_id, ordering_key, sequence, type, version, body, traceparent, tracestate, baggage, created_at)
+        SELECT $2, position, message_id, ordering_key, sequence, type, version, body, traceparent, tracestate, baggage, created_at FROM done WHERE destination IS NULL
+        """;
+
     /// <summary>Locks the next messages for this transaction.</summary>
     /// <remarks>
     /// 1. The relay that gets the lock of an ordering key has the key for the whole pass, so that no other relay overtakes it with a later message of that key.
-    /// 2. Where an earlier message of the key was refused and pauses, the later ones pause with it.
+    /// 2. Where an earlier message of the key, and to the same destination, was refused and pauses, the later ones pause with it. A pause longer than any can be
+    ///    ends at once: the clock was set back.
     /// 3. Candidates are limited before keys are locked: the server has room for some thousand locks only, and a backlog may have many more keys.
     /// 4. Rows are claimed, positions are not remembered: identity values become visible out of order, and "greater than the last one" would skip some for ever.
     /// </remarks>
-    private const string ClaimSql = """
+    internal const string ClaimSql = """
         WITH candidate AS MATERIALIZED (
             SELECT o.position, o.ordering_key FROM messaging.outbox AS o
-            WHERE (o.not_before IS NULL OR o.not_before <= $1)
+            WHERE (o.not_before IS NULL OR o.not_before <= $1 OR o.not_before > $3)
               AND (o.ordering_key IS NULL OR NOT EXISTS (
                   SELECT FROM messaging.outbox AS earlier
-                  WHERE earlier.attempts > 0 AND earlier.not_before > $1 AND earlier.ordering_key = o.ordering_key AND earlier.position < o.position))
+                  WHERE earlier.attempts > 0 AND earlier.not_before > $1 AND earlier.not_before <= $3 AND earlier.ordering_key = o.ordering_key
+                    AND earlier.destination IS NOT DISTINCT FROM o.destination AND earlier.position < o.position))
             ORDER BY o.position
             LIMIT $2),
         mine AS MATERIALIZED (
             SELECT c.position FROM candidate AS c
             WHERE c.ordering_key IS NULL OR pg_try_advisory_xact_lock(hashtextextended(c.ordering_key, 7)))
-        SELECT o.position, o.attempts, o.message_id, o.type, o.version, o.ordering_key, o.sequence, o.body, o.traceparent, o.tracestate, o.baggage, o.created_at
+        SELECT o.position, o.attempts, o.message_id, o.type, o.version, o.ordering_key, o.sequence, o.body, o.traceparent, o.tracestate, o.baggage, o.created_at, o.destination
         FROM messaging.outbox AS o JOIN mine ON mine.position = o.position
         ORDER BY o.position
         FOR UPDATE OF o SKIP LOCKED
         """;
 
-    internal static async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, OutboxOptions options, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(ClaimSql, connection, transaction) { Parameters = { new() { Value = now }, new() { Value = (long)limit } } };
+        await using var command = new NpgsqlCommand(ClaimSql, connection, transaction)
+        {
+            Parameters = { new() { Value = now }, new() { Value = (long)options.BatchSize }, new() { Value = now + options.MaxBackoff } },
+        };
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var claimed = new List<ClaimedMessage>();
@@ -42,13 +57,13 @@ internal static class OutboxStore
         return claimed;
     }
 
-    /// <summary>Removes what was published and postpones what was refused, in one round trip.</summary>
+    /// <summary>Moves what was published to what is sent, and postpones what was refused, in one round trip.</summary>
     internal static async Task CompleteAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<long> published, IReadOnlyList<RefusedMessage> refused, CancellationToken cancellationToken)
+        NpgsqlConnection connection, NpgsqlTransaction transaction, DateOnly today, IReadOnlyList<long> published, IReadOnlyList<RefusedMessage> refused, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         if (published.Count > 0)
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("DELETE FROM messaging.outbox WHERE position = ANY ($1)") { Parameters = { new() { Value = published.ToArray() } } });
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(CompleteSql) { Parameters = { new() { Value = published.ToArray() }, new() { Value = today } } });
         foreach (var message in refused)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand("UPDATE messaging.outbox SET attempts = attempts + 1, not_before = $2, last_error = $3 WHERE position = $1")
@@ -68,7 +83,7 @@ internal static class OutboxStore
         var trace = new TraceHeaders(TextOrNull(row, 8), TextOrNull(row, 9), TextOrNull(row, 10));
         var message = new OutboxMessage(
             row.GetGuid(2), row.GetString(3), row.GetInt32(4), TextOrNull(row, 5), row.IsDBNull(6) ? null : row.GetInt64(6), row.GetFieldValue<byte[]>(7), trace, row.GetFieldValue<DateTimeOffset>(11));
-        return new ClaimedMessage(row.GetInt64(0), row.GetInt32(1), message);
+        return new ClaimedMessage(row.GetInt64(0), row.GetInt32(1), message, TextOrNull(row, 12));
     }
 
     private static string? TextOrNull(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

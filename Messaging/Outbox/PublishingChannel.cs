@@ -31,6 +31,9 @@ internal sealed class PublishingChannel : IAsyncDisposable
 
     internal bool IsOpen => _channel.IsOpen;
 
+    /// <summary>Gets a value indicating whether all that was begun to be written was written, so that the broker counts delivery tags as this end does.</summary>
+    internal bool IsInStep { get; private set; } = true;
+
     internal static async Task<PublishingChannel> OpenAsync(BrokerConnector connector, MessagingOptions options, BrokerState state, ExchangeLog exchange, CancellationToken cancellationToken)
     {
         var connection = await connector.ConnectAsync($"{options.Service} publisher", cancellationToken);
@@ -57,6 +60,7 @@ internal sealed class PublishingChannel : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var ledger = new ConfirmLedger(messages.Count);
         _ledger = ledger;
+        IsInStep = false;
         try
         {
             for (var index = 0; index < messages.Count; index++)
@@ -64,8 +68,10 @@ internal sealed class PublishingChannel : IAsyncDisposable
                 if (_prepared.Add(messages[index].Message.Type))
                     await PrepareAsync(messages[index].Message.Type, either.Token);
                 ledger.Sent(_nextTag++, index);
-                await PublishAsync(messages[index].Message, either.Token);
+                await PublishAsync(messages[index], either.Token);
             }
+
+            IsInStep = true;
 
             MessagingSteps.Announce(MessagingSteps.RelayPublished);
             ledger.Seal();
@@ -111,8 +117,9 @@ internal sealed class PublishingChannel : IAsyncDisposable
         await channel.CloseAsync(cancellationToken);
     }
 
-    private async Task PublishAsync(OutboxMessage message, CancellationToken cancellationToken)
+    private async Task PublishAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
+        var message = claimed.Message;
         var trace = message.Trace;
         using var span = MessagingTracing.StartPublish(message, _options.Exchange);
         if (span is not null)
@@ -128,7 +135,9 @@ internal sealed class PublishingChannel : IAsyncDisposable
             Timestamp = new AmqpTimestamp(message.CreatedAt.ToUnixTimeSeconds()),
             Headers = MessageHeaders.Of(message, trace),
         };
-        await _channel.BasicPublishAsync(_options.Exchange, message.Type, mandatory: true, properties, message.Body, cancellationToken);
+        // The exchange without a name leads to every queue by its name.
+        var (exchange, routingKey) = claimed.Destination is { } queue ? (string.Empty, queue) : (_options.Exchange, message.Type);
+        await _channel.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, message.Body, cancellationToken);
     }
 
     private void Listen(BrokerState state)

@@ -23,9 +23,34 @@ internal static class Schema
             created_at timestamptz NOT NULL,
             attempts integer NOT NULL DEFAULT 0,
             not_before timestamptz,
-            last_error text
+            last_error text,
+            destination text
         ) WITH (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 5000, autovacuum_analyze_scale_factor = 0.0, autovacuum_analyze_threshold = 50000);
+        DO $$ BEGIN
+            IF NOT EXISTS (SELECT FROM information_schema.columns WHERE table_schema = 'messaging' AND table_name = 'outbox' AND column_name = 'destination') THEN
+                ALTER TABLE messaging.outbox ADD COLUMN destination text;
+            END IF;
+        END $$;
         CREATE INDEX IF NOT EXISTS outbox_refused ON messaging.outbox (ordering_key, position) WHERE attempts > 0;
+
+        -- What the broker has confirmed, for services whose queues get lost. Without an index: it is read whole or not at all.
+        CREATE TABLE IF NOT EXISTS messaging.sent (
+            day date NOT NULL,
+            position bigint NOT NULL,
+            message_id uuid NOT NULL,
+            ordering_key text,
+            sequence bigint,
+            type text NOT NULL,
+            version integer NOT NULL,
+            body bytea NOT NULL,
+            traceparent text,
+            tracestate text,
+            baggage text,
+            created_at timestamptz NOT NULL
+        ) PARTITION BY RANGE (day);
+
+        -- Services that have had a queue.
+        CREATE TABLE IF NOT EXISTS messaging.queue (service text PRIMARY KEY);
 
         CREATE TABLE IF NOT EXISTS messaging.stream_position (
             stream_id text PRIMARY KEY,

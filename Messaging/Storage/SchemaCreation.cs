@@ -1,4 +1,5 @@
 using Messaging.Inbox;
+using Messaging.Resending;
 using Messaging.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using OpenTelemetry;
 namespace Messaging.Storage;
 
 /// <summary>Creates the tables of messaging when the service starts; waits for the database where that comes up later.</summary>
-internal sealed class SchemaCreation(IMessagingDatabase database, SchemaReadiness readiness, InboxPartitions partitions, TimeProvider time, ILogger<SchemaCreation> logger) : BackgroundService
+internal sealed class SchemaCreation(IMessagingDatabase database, SchemaReadiness readiness, InboxPartitions inbox, SentMessages sent, TimeProvider time, ILogger<SchemaCreation> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -22,7 +23,8 @@ internal sealed class SchemaCreation(IMessagingDatabase database, SchemaReadines
             {
                 await using var lease = await database.OpenAsync(stoppingToken);
                 await CreateAsync(lease.Connection, stoppingToken);
-                await partitions.MaintainAsync(lease.Connection, stoppingToken);
+                await inbox.MaintainAsync(lease.Connection, stoppingToken);
+                await sent.MaintainAsync(lease.Connection, stoppingToken);
                 readiness.Created();
                 MessagingEvents.SchemaCreated(logger);
                 return;

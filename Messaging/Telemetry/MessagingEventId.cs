@@ -26,4 +26,6 @@ internal static class MessagingEventId
     internal const int DeadLetterStalled = 1123;
     internal const int ManyRedriven = 1124;
     internal const int ManyDiscarded = 1125;
+    internal const int QueueLost = 1126;
+    internal const int SentAgain = 1127;
 }

@@ -86,6 +86,14 @@ internal static partial class MessagingEvents
         Message = "{MessageCount} messages were given up for good by {Operator}; the audit has them under request {RequestId}: {Problem}")]
     internal static partial void ManyDiscarded(ILogger logger, int messageCount, Personal<string> @operator, Guid requestId, string problem);
 
+    [LoggerMessage(EventId = MessagingEventId.QueueLost, EventName = "messaging.queue.lost", Level = LogLevel.Error,
+        Message = "Queue {Queue} was deleted, with what waited in it; the publishers are asked to send it again")]
+    internal static partial void QueueLost(ILogger logger, string queue);
+
+    [LoggerMessage(EventId = MessagingEventId.SentAgain, EventName = "messaging.queue.sent_again", Level = LogLevel.Warning,
+        Message = "{MessageCount} messages are sent again to queue {Queue}, which was deleted; what took effect before has none again")]
+    internal static partial void SentAgain(ILogger logger, int messageCount, string queue);
+
     [LoggerMessage(EventId = MessagingEventId.SchemaCreated, EventName = "messaging.schema.created", Level = LogLevel.Debug,
         Message = "The tables of messaging are there")]
     internal static partial void SchemaCreated(ILogger logger);

@@ -38,7 +38,7 @@ internal sealed class MessagingMetrics : IDisposable
         _confirm = _meter.CreateHistogram<double>("messaging.client.operation.duration", "s", "Time from writing a batch to its last confirm.");
         _process = _meter.CreateHistogram<double>("messaging.process.duration", "s", "Time a handler took.");
         _outboxWait = _meter.CreateHistogram<double>("messaging.outbox.wait", "s", "Time a message spent in the outbox until it was confirmed.");
-        _meter.CreateObservableGauge("messaging.outbox.depth", () => Volatile.Read(ref _backlog).Outbox, "{message}", "Messages in the outbox.");
+        _meter.CreateObservableGauge("messaging.outbox.depth", () => Volatile.Read(ref _backlog).Outbox, "{message}", "Messages in the outbox; counted up to 100,000.");
         _meter.CreateObservableGauge("messaging.outbox.lag", () => Volatile.Read(ref _backlog).OutboxLagSeconds, "s", "Age of the oldest message in the outbox.");
         _meter.CreateObservableGauge("messaging.held.depth", () => Volatile.Read(ref _backlog).Held, "{message}", "Messages that wait for another attempt or for their predecessor.");
         _meter.CreateObservableGauge("messaging.parked.depth", () => Volatile.Read(ref _backlog).Parked, "{message}", "Messages in the parking lot.");

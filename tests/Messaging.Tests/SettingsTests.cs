@@ -81,6 +81,22 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task A_pooled_context_is_refused_with_the_reason()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = "CostEstimator" });
+        builder.Configuration["ConnectionStrings:messaging"] = Broker;
+        builder.Services.AddLogging();
+        builder.Services.AddDbContextPool<LedgerDbContext>(_ => { });
+        builder.AddMessaging<LedgerDbContext>("messaging", _ => { });
+        using var host = builder.Build();
+
+        var failure = await Should.ThrowAsync<OptionsValidationException>(() => host.StartAsync(Deadline.Token));
+
+        failure.Failures.ShouldHaveSingleItem().ShouldBe(
+            "LedgerDbContext is registered with AddDbContextPool. Handlers of one batch work on one connection, which a pooled context would carry on to its next user. Register it with AddDbContext.");
+    }
+
+    [Fact]
     public void The_connection_string_wins_over_the_named_section_and_that_over_the_section()
     {
         Dictionary<string, string?> settings = new() { ["Aspire:RabbitMQ:Client:ConnectionString"] = "section" };

@@ -70,20 +70,42 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
     }
 
     [Fact]
-    public async Task A_message_that_the_broker_gives_up_lands_in_the_parking_lot()
+    public async Task A_message_that_the_broker_gives_up_lands_in_the_parking_lot_and_its_stale_delivery_count_does_not_fail_it_when_redriven()
     {
         await using var world = await World.CreateAsync(postgres, rabbit);
         var database = await world.CreateDatabaseAsync();
-        var host = await world.StartAsync("target", database, new Script());
+        var script = new Script();
+        var host = await world.StartAsync("target", database, script);
         await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
         var messageId = Guid.CreateVersion7();
 
-        await Rabbit.PublishAsync(world, "test.noted", """{"name":"deadly"}""", messageId, version: 2, queue: "target.parking");
+        await Rabbit.PublishAsync(world, "test.noted", """{"name":"deadly"}""", messageId, version: 2, change: properties => properties.Headers!["x-delivery-count"] = 51L, queue: "target.parking");
 
         var parked = (await Lot.UntilAsync(host, 1)).Items.Single();
-        (parked.MessageId, parked.Cause).ShouldBe((messageId, "delivery-limit"));
+        (parked.MessageId, parked.Cause, parked.Attempts).ShouldBe((messageId, "delivery-limit", 51));
         await Lot.RedriveAllAsync(host);
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "its effect");
+        // Redriven it starts from nothing; the broker's count does not fail it at once.
+        script.Seen.ShouldHaveSingleItem().Context.Attempt.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Poison_leaves_the_queue_at_its_first_failure_and_is_never_requeued()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var database = await world.CreateDatabaseAsync();
+        var script = new Script { Act = (_, _, _) => throw new InvalidOperationException("poison") };
+        var host = await world.StartAsync("target", database, script, options => options.Retry.MaxAttempts = 5);
+        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+
+        await Rabbit.PublishAsync(world, "test.noted", """{"name":"poison"}""", Guid.CreateVersion7());
+        await Deadline.UntilAsync(() => World.CountAsync(database, "messaging.held WHERE parked_at IS NOT NULL"), parked => parked == 1, "a parked message");
+        // What was not acknowledged would come back when the consumer goes.
+        await host.StopAsync(Deadline.Token);
+
+        (await Rabbit.DepthAsync(world, "target")).ShouldBe(0);
+        script.Seen.Count.ShouldBe(5);
+        (await World.QueryAsync(database, "SELECT headers ->> 'x-delivery-count' IS NULL FROM messaging.held", row => row.GetBoolean(0))).ShouldBe([true]);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class ContractSnapshotTests
         new OrderCancellationRequested(Order, Id, Id, "No longer needed."),
         new OrderCreated(Order, Id, OrderSystem.Shop, Material.Pla, 3, Time),
         new OrderStatusChanged(Order, Id, 4, OrderStatus.PriceCalculated, OrderStatus.ManufacturingApproved, OrderSystem.Shop, Time, Id, new Financial<decimal>(123.45m), null),
+        new QueueLost("mes", ["order.created"]),
     ];
 
     [Fact]
@@ -42,8 +43,10 @@ public sealed class ContractSnapshotTests
     public void Every_event_reads_back_as_it_was_written()
     {
         foreach (var sample in Samples)
-            JsonSerializer.Deserialize(JsonSerializer.Serialize(sample, sample.GetType(), EventJson.Options), sample.GetType(), EventJson.Options).ShouldBe(sample);
+            Write(JsonSerializer.Deserialize(Write(sample), sample.GetType(), EventJson.Options)!).ShouldBe(Write(sample));
     }
+
+    private static string Write(object integrationEvent) => JsonSerializer.Serialize(integrationEvent, integrationEvent.GetType(), EventJson.Options);
 
     private static string Describe()
     {

@@ -166,7 +166,7 @@ public sealed class RelayTests(PostgresFixture postgres, RabbitMqFixture rabbit)
     }
 
     /// <summary>Listens to everything that goes through the exchange.</summary>
-    private static async Task<ConcurrentQueue<(string Id, string Stream, long Sequence)>> TapAsync(World world)
+    internal static async Task<ConcurrentQueue<(string Id, string Stream, long Sequence)>> TapAsync(World world)
     {
         var connection = await Rabbit.ConnectAsync(world);
         var channel = await connection.CreateChannelAsync(cancellationToken: Deadline.Token);

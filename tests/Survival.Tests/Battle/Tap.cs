@@ -39,7 +39,7 @@ internal static class Tap
         }
     }
 
-    internal static Task DeleteQueueAsync(Servers servers, string queue, CancellationToken cancellationToken) =>
+    internal static Task<uint> DeleteQueueAsync(Servers servers, string queue, CancellationToken cancellationToken) =>
         UseAsync(servers, channel => channel.QueueDeleteAsync(queue, cancellationToken: cancellationToken));
 
     internal static async Task<T> UseAsync<T>(Servers servers, Func<IChannel, Task<T>> use)

@@ -1,0 +1,93 @@
+using Messaging.Broker;
+using Messaging.Contracts;
+using Messaging.Outbox;
+using Messaging.Storage;
+using Messaging.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OpenTelemetry;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Messaging.Resending;
+
+/// <summary>Notices that the service's queue was deleted, whoever declared it again, and asks the publishers for what was in it.</summary>
+/// <remarks>
+/// The mark is an exchange that deletes itself when its only binding goes, and that goes with the queue. While the mark is there, the queue is the one it was bound to.
+/// A service that never had a queue has lost none, so its database remembers whether it had. A crash between asking and marking asks again; what is sent twice takes effect once.
+/// </remarks>
+internal sealed class QueueMark(IServiceScopeFactory scopes, IMessagingDatabase database, ILogger<QueueMark> logger)
+{
+    private const ushort NotFound = 404;
+
+    /// <summary>Call it when the queue has been declared, before it is consumed.</summary>
+    internal async Task CheckAsync(IConnection connection, QueuePlan plan, CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(connection, plan, cancellationToken))
+            await FindOutAsync(connection, plan, cancellationToken);
+        else
+            await MarkAsync(connection, plan, cancellationToken);
+    }
+
+    private static async Task MarkAsync(IConnection connection, QueuePlan plan, CancellationToken cancellationToken)
+    {
+        var mark = Topology.MarkOf(plan.Service);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        await channel.ExchangeDeclareAsync(mark, ExchangeType.Fanout, durable: true, autoDelete: true, cancellationToken: cancellationToken);
+        await channel.QueueBindAsync(Topology.QueueOf(plan.Service), mark, string.Empty, cancellationToken: cancellationToken);
+        await channel.CloseAsync(cancellationToken);
+    }
+
+    private static async Task<bool> ExistsAsync(IConnection connection, QueuePlan plan, CancellationToken cancellationToken)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        try
+        {
+            await channel.ExchangeDeclarePassiveAsync(Topology.MarkOf(plan.Service), cancellationToken);
+            await channel.CloseAsync(cancellationToken);
+            return true;
+        }
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == NotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Asks and marks, one instance of the service at a time: the second one finds the mark of the first.</summary>
+    private async Task FindOutAsync(IConnection connection, QueuePlan plan, CancellationToken cancellationToken)
+    {
+        // Held by the session, for what is found out must be committed at once; closing the connection releases it.
+        await using var lease = await database.OpenAsync(cancellationToken);
+        await ExecuteAsync(lease.Connection, "SELECT pg_advisory_lock(hashtext('messaging.queue'), hashtext($1))", plan.Service, cancellationToken);
+        if (!await ExistsAsync(connection, plan, cancellationToken)
+            && await ExecuteAsync(lease.Connection, "INSERT INTO messaging.queue (service) VALUES ($1) ON CONFLICT DO NOTHING", plan.Service, cancellationToken) == 0)
+        {
+            await AskAsync(plan, cancellationToken);
+            MessagingEvents.QueueLost(logger, Topology.QueueOf(plan.Service));
+        }
+
+        await MarkAsync(connection, plan, cancellationToken);
+        await ExecuteAsync(lease.Connection, "SELECT pg_advisory_unlock(hashtext('messaging.queue'), hashtext($1))", plan.Service, cancellationToken);
+    }
+
+    private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, string service, CancellationToken cancellationToken)
+    {
+        using var quiet = SuppressInstrumentationScope.Begin();
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = service } } };
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task AskAsync(QueuePlan plan, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var publisher = scope.ServiceProvider.GetRequiredService<IEventPublisher>();
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().ExecuteAsync(
+            _ =>
+            {
+                publisher.Publish(new QueueLost(plan.Service, plan.RoutingKeys));
+                return Task.FromResult(true);
+            },
+            cancellationToken);
+    }
+}
