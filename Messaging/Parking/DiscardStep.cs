@@ -2,6 +2,7 @@ using System.Text.Json;
 using Messaging.Consuming;
 using Messaging.Inbox;
 using Messaging.Storage;
+using Messaging.Telemetry;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -38,7 +39,9 @@ internal sealed class DiscardStep(IMessagingDatabase database, MessageParser par
         await ResultStore.WriteAsync(lease.Connection, raw, _service, knowledge.Streams.Advances, result, time.GetUtcNow(), cancellationToken);
         var subjects = part.ToDictionary(message => message.Message.MessageId, message => message.Subject);
         await ParkingAudit.WriteAsync(lease.Connection, raw, _service, request, ParkingAudit.Discard, fates, subjects, cancellationToken);
+        MessagingSteps.Announce(MessagingSteps.ParkingStored);
         await transaction.CommitAsync(cancellationToken);
+        MessagingSteps.Announce(MessagingSteps.ParkingCommitted);
         var discarded = fates.Where(fate => fate.Result == ParkedResult.Discarded).ToDictionary(fate => fate.MessageId, fate => subjects[fate.MessageId]);
         return new DiscardResult(fates, discarded, found.Count == limit ? part[^1].At : null);
     }

@@ -1,6 +1,7 @@
 using Messaging.Consuming;
 using Messaging.Contracts;
 using Messaging.Storage;
+using Messaging.Telemetry;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -63,7 +64,9 @@ internal sealed class RedrivenMessages(
         if (request.MessageIds is not null)
             step.AddRange(await RestAsync(lease.Connection, raw, request, oldest, redriven, cancellationToken));
         await ParkingAudit.WriteAsync(lease.Connection, raw, _service, request, ParkingAudit.Redrive, step, redriven, cancellationToken);
+        MessagingSteps.Announce(MessagingSteps.ParkingStored);
         await transaction.CommitAsync(cancellationToken);
+        MessagingSteps.Announce(MessagingSteps.ParkingCommitted);
         if (request.MessageIds is not null)
             fates.AddRange(step);
         return redriven;

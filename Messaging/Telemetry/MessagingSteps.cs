@@ -16,6 +16,8 @@ internal static class MessagingSteps
     internal const string ConsumerHandled = "consumer.handled";
     internal const string ConsumerCommitted = "consumer.committed";
     internal const string ConsumerAcknowledged = "consumer.acknowledged";
+    internal const string ParkingStored = "parking.stored";
+    internal const string ParkingCommitted = "parking.committed";
 
     private static readonly DiagnosticListener Listener = new("Messaging");
 

@@ -109,7 +109,8 @@ public sealed class Workers : IAsyncDisposable
             .WithEnvironment("Messaging__Outbox__ConfirmTimeout", "00:00:03")
             .WithEnvironment("Messaging__Consumer__WatchdogInterval", "00:00:02")
             .WithEnvironment("Messaging__Retry__FirstDelay", "00:00:00.05")
-            .WithEnvironment("Messaging__Retry__MaxAttempts", "3");
+            .WithEnvironment("Messaging__Retry__MaxAttempts", "3")
+            .WithEnvironment("Messaging__Parking__RedriveRate", "100000");
         foreach (var (name, value) in faults.EnvironmentOf(instance))
             worker.WithEnvironment(name, value);
         if (instance == Second(service))
