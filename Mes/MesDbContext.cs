@@ -12,6 +12,8 @@ internal sealed class MesDbContext(DbContextOptions<MesDbContext> options) : DbC
 {
     internal DbSet<Order> Orders => Set<Order>();
 
+    internal DbSet<CancellationWish> CancellationWishes => Set<CancellationWish>();
+
     internal DbSet<Operator> Operators => Set<Operator>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -9,4 +9,5 @@ internal static class MesEventId
     internal const int CancellationRefused = 4003;
     internal const int QueueNotMeasured = 4004;
     internal const int OperationFailed = 4005;
+    internal const int CancellationWaits = 4006;
 }

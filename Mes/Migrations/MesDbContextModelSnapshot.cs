@@ -44,6 +44,28 @@ namespace Mes.Migrations
                     b.ToTable("operators", (string)null);
                 });
 
+            modelBuilder.Entity("Mes.Orders.CancellationWish", b =>
+                {
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("OrderId")
+                        .HasName("pk_cancellation_wishes");
+
+                    b.ToTable("cancellation_wishes", (string)null);
+                });
+
             modelBuilder.Entity("Mes.Orders.Order", b =>
                 {
                     b.Property<string>("OrderId")

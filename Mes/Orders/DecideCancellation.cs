@@ -9,8 +9,8 @@ namespace Mes.Orders;
 
 /// <summary>Decides whether an order that the customer no longer wants can still be given up.</summary>
 /// <remarks>
-/// The request is not an event of the order's stream, so it may overtake the approval that it follows. It then fails, and Messaging brings it again until
-/// the approval has arrived; for the shop asks only about orders that it has approved.
+/// The request is not an event of the order's stream, so it may overtake the approval that it follows, by however much. It is then kept, and decided when the
+/// approval arrives, as it must; for the shop asks only about orders that it has approved.
 /// </remarks>
 internal sealed class DecideCancellation(
     MesDbContext database,
@@ -24,12 +24,18 @@ internal sealed class DecideCancellation(
     public async Task HandleAsync(OrderCancellationRequested integrationEvent, MessageContext context, CancellationToken cancellationToken)
     {
         OrderBaggage.Set(integrationEvent.OrderId.Value, integrationEvent.CustomerId.ToString());
+        await database.LockApprovalAsync(integrationEvent.OrderId, cancellationToken);
         var order = await database.LockOrderAsync(integrationEvent.OrderId, cancellationToken);
         if (order is null || OrderStateMachine.OwnerOf(order.Status) == OrderSystem.Shop)
-            throw new OrderUnknownException(integrationEvent.OrderId, "its approval was not received");
+        {
+            database.CancellationWishes.Add(CancellationWish.From(integrationEvent));
+            unitOfWork.OnCommitted(() => ProductionEvents.CancellationWaits(logger, integrationEvent.OrderId.Value, integrationEvent.CustomerId));
+            return;
+        }
+
         if (order.CanBeCancelled)
         {
-            changes.Announce(order.Cancel(integrationEvent.Reason, timeProvider.GetStoredUtcNow()), "cancelled at the customer's request");
+            changes.Announce(order.Cancel(integrationEvent.Reason, timeProvider.GetStoredUtcNow()), OrderChanges.AtTheCustomersRequest);
             return;
         }
 

@@ -13,4 +13,8 @@ internal static class OrderLock
         await database.Database.ExecuteSqlAsync($"SELECT 1 FROM orders WHERE order_id = {orderId.Value} FOR UPDATE", cancellationToken);
         return await database.Orders.SingleOrDefaultAsync(order => order.OrderId == orderId, cancellationToken);
     }
+
+    /// <summary>Lets one at a time, until its transaction ends, deal with the approval of an order, which may not be known yet, or with a wish that waits for it: neither misses the other.</summary>
+    internal static Task LockApprovalAsync(this MesDbContext database, OrderId orderId, CancellationToken cancellationToken) =>
+        database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({orderId.Value}, 0))", cancellationToken);
 }

@@ -10,6 +10,8 @@ namespace Shop.Models;
 /// <summary>Keeps the store of model files in step with the database: a file stays only if the order came to name it.</summary>
 internal sealed class ModelFiles(IModelStore store, TimeProvider time, ILogger<ModelFiles> logger)
 {
+    private const int ComparedBytes = 65_536;
+
     /// <summary>Stores a file and has an order name it; removes the file again where that is refused.</summary>
     /// <exception cref="ProblemException">400: the file is empty.</exception>
     internal async Task<(OrderModel Model, TResult Result)> KeepAsync<TResult>(
@@ -47,6 +49,24 @@ internal sealed class ModelFiles(IModelStore store, TimeProvider time, ILogger<M
     /// <summary>Opens a file to be read, or gives <see langword="null"/> where there is none.</summary>
     internal Task<StoredModel?> OpenAsync(Guid modelId, CancellationToken cancellationToken) =>
         LoggedAsync(() => store.OpenAsync(modelId, cancellationToken));
+
+    /// <summary>Tells whether a stream has the very bytes of a stored file; reads no more of it than it takes to know.</summary>
+    internal async Task<bool> IsSameAsync(Guid modelId, Stream content, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(modelId, cancellationToken) is not { } stored)
+            return false;
+        await using var _ = stored.Content;
+        var (ours, theirs) = (new byte[ComparedBytes], new byte[ComparedBytes]);
+        while (true)
+        {
+            var kept = await LoggedAsync(() => stored.Content.ReadAtLeastAsync(ours, ours.Length, throwOnEndOfStream: false, cancellationToken).AsTask());
+            var sent = await content.ReadAtLeastAsync(theirs, theirs.Length, throwOnEndOfStream: false, cancellationToken);
+            if (!ours.AsSpan(0, kept).SequenceEqual(theirs.AsSpan(0, sent)))
+                return false;
+            if (sent == 0)
+                return true;
+        }
+    }
 
     private async Task<T> LoggedAsync<T>(Func<Task<T>> access)
     {

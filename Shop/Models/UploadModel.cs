@@ -21,6 +21,7 @@ namespace Shop.Models;
 /// <remarks>
 /// 1. The order is looked at before the body is read, so that what cannot succeed costs nothing. 2. The body is streamed to the store, outside any transaction.
 /// 3. One transaction names the file in the order and asks for the price. Of two uploads at once one gets there; the other's file is removed.
+/// The same file sent again for the same order is content, not conflict: the first answer may have been lost.
 /// </remarks>
 internal static class UploadModel
 {
@@ -56,7 +57,13 @@ internal static class UploadModel
         OrderBaggage.Set(orderId.Value, customerId.ToString());
         var condition = IfMatch.Parse(ifMatch);
         AllowBody(http, options.Value.MaxModelBytes);
-        await mediator.Send(new Check(customerId, orderId, condition, fileName), cancellationToken);
+        if (await mediator.Send(new Check(customerId, orderId, condition, fileName), cancellationToken) is { } earlier)
+        {
+            if (!await files.IsSameAsync(earlier.ModelId, http.Request.Body, cancellationToken))
+                throw new IllegalOrderTransitionException(orderId, earlier.Order.Status, OrderStatus.Submitted, OrderSystem.Shop);
+            return Answer(earlier.Order, http);
+        }
+
         var (model, (order, replaced)) = await files.KeepAsync(
             http.Request.Body,
             fileName!,
@@ -64,6 +71,11 @@ internal static class UploadModel
             cancellationToken);
         if (replaced is { } old && old != model.Id)
             await files.DiscardAsync(old);
+        return Answer(order, http);
+    }
+
+    private static Ok<OrderAnswer> Answer(OrderAnswer order, HttpContext http)
+    {
         http.Response.Headers.ETag = new EntityTag(order.Version).ToString();
         return TypedResults.Ok(order);
     }
@@ -84,7 +96,12 @@ internal static class UploadModel
     }
 
     /// <summary>Checks whether an upload can succeed.</summary>
-    internal sealed record Check(Guid CustomerId, OrderId OrderId, IfMatch IfMatch, string? FileName) : IRequest<Unit>;
+    internal sealed record Check(Guid CustomerId, OrderId OrderId, IfMatch IfMatch, string? FileName) : IRequest<Earlier?>;
+
+    /// <summary>An upload that the order has taken already, of a file with the same name.</summary>
+    /// <param name="ModelId">What was uploaded.</param>
+    /// <param name="Order">The order now.</param>
+    internal sealed record Earlier(Guid ModelId, OrderAnswer Order);
 
     internal sealed record Command(Guid CustomerId, OrderId OrderId, IfMatch IfMatch, OrderModel Model) : ICommand<Done>;
 
@@ -99,17 +116,18 @@ internal static class UploadModel
             .WithMessage("fileName must be the file's name without a path, 1 to 200 characters, such as ?fileName=part.stl.");
     }
 
-    internal sealed class CheckHandler(ShopDbContext database) : IRequestHandler<Check, Unit>
+    internal sealed class CheckHandler(ShopDbContext database) : IRequestHandler<Check, Earlier?>
     {
-        public async Task<Unit> Handle(Check request, CancellationToken cancellationToken)
+        public async Task<Earlier?> Handle(Check request, CancellationToken cancellationToken)
         {
             var order = await database.Orders.AsNoTracking()
-                .Where(candidate => candidate.Id == request.OrderId && candidate.CustomerId == request.CustomerId)
-                .Select(candidate => new { candidate.Status, candidate.Version })
-                .SingleOrDefaultAsync(cancellationToken) ?? throw OrderProblems.NotFound(request.OrderId, request.CustomerId);
+                .SingleOrDefaultAsync(candidate => candidate.Id == request.OrderId && candidate.CustomerId == request.CustomerId, cancellationToken)
+                ?? throw OrderProblems.NotFound(request.OrderId, request.CustomerId);
             request.IfMatch.Ensure(order.Version);
+            if (!OrderStateMachine.IsLegal(order.Status, OrderStatus.Submitted) && order.Model is { } model && model.FileName == request.FileName)
+                return new Earlier(model.Id, OrderAnswer.Of(order));
             OrderStateMachine.EnsureLegal(request.OrderId, order.Status, OrderStatus.Submitted, OrderSystem.Shop);
-            return Unit.Value;
+            return null;
         }
     }
 

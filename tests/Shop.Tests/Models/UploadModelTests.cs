@@ -110,6 +110,31 @@ public sealed class UploadModelTests(World world)
     }
 
     [Fact]
+    public async Task The_same_file_sent_again_is_answered_with_the_order_as_it_is_and_changes_nothing()
+    {
+        var order = await world.Api.CreateOrderAsync();
+        var file = Some.Model(150_000);
+        var first = await Api.ReadAsync<OrderAnswer>(await world.Api.UploadAsync(order, file), HttpStatusCode.OK);
+
+        var again = await Api.ReadAsync<OrderAnswer>(await world.Api.UploadAsync(order, file), HttpStatusCode.OK);
+
+        again.ShouldBe(first);
+        FilesWith(file).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Another_file_of_the_same_name_is_refused_once_the_order_has_one()
+    {
+        var order = await world.Api.CreateOrderAsync();
+        var file = Some.Model(150_000);
+        using var first = await world.Api.UploadAsync(order, file);
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        byte[][] others = [file[..^1], [.. file, 1], [.. file[..^1], (byte)(file[^1] ^ 1)]];
+        foreach (var other in others)
+            await Api.RefusedAsync(await world.Api.UploadAsync(order, other), 409, "order-in-wrong-state");
+    }
+
+    [Fact]
     public async Task Of_two_uploads_at_once_one_wins_and_the_others_file_is_removed()
     {
         var order = await world.Api.CreateOrderAsync();
