@@ -15,7 +15,8 @@ namespace CostCalculator.Calculations;
 /// <remarks>
 /// The model is fetched while the message's transaction is open. Until the result is written that transaction has read only: it holds a connection,
 /// but no lock and no snapshot.
-/// For this, messages are not handled in batches here (<c>Messaging:Consumer:BatchSize</c> is 1 in appsettings.json).
+/// For this, messages are not handled in batches here (<c>Messaging:Consumer:BatchSize</c> is 1 in appsettings.json). While Shop is away a request fails
+/// through no fault of its own, so it is tried longer than elsewhere before it is parked: for 24 minutes (<c>Messaging:Retry:MaxAttempts</c>).
 /// </remarks>
 internal sealed class CalculateCost(
     CalculatorDbContext database, ModelMeasurement models, IEventPublisher events, IUnitOfWork transaction, CalculationTelemetry telemetry,
