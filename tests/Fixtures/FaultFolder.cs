@@ -28,6 +28,29 @@ public sealed class FaultFolder : IDisposable
     /// <summary>Tells whether the process has still to come to its step; its file is gone when it has died of it.</summary>
     public bool IsPending(string name) => File.Exists(Path.Combine(_folder, name));
 
+    /// <summary>Takes back what the process was told.</summary>
+    /// <returns>Whether it was still pending; else the process dies of it.</returns>
+    public bool Forget(string name)
+    {
+        // Renamed first: one of the two, the process or this, gets the file.
+        try
+        {
+            File.Move(Path.Combine(_folder, name), Path.Combine(_folder, $"{name}.forgotten"), overwrite: true);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Gives how many bytes the process's garbage collector managed when it last said so; <see langword="null"/> before it has.</summary>
+    public long? HeapOf(string name)
+    {
+        var file = Path.Combine(_folder, $"{name}.heap");
+        return File.Exists(file) ? long.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture) : null;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

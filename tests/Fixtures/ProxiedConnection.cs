@@ -106,8 +106,8 @@ internal sealed class ProxiedConnection : IAsyncDisposable
 
     private void Close(Socket socket)
     {
-        // Without lingering the peer gets a reset instead of an orderly end.
-        if (_isReset)
+        // Without lingering the peer gets a reset instead of an orderly end. A socket whose connecting was cut short is gone already.
+        if (_isReset && socket.Connected)
             socket.LingerState = new LingerOption(true, 0);
         socket.Dispose();
     }

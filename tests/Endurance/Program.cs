@@ -1,0 +1,3 @@
+using Endurance.Soak;
+
+return await SoakCommand.RunAsync(args);
