@@ -1,20 +1,37 @@
 using Messaging.Bench;
 
 // Events a second from a committed state in one service to a committed effect in another, beside what the bare client does in the same run.
-if (Environment.GetEnvironmentVariable("ConnectionStrings__postgres") is not { } postgres || Environment.GetEnvironmentVariable("ConnectionStrings__messaging") is not { } broker)
+if (args.Length > 1 || (args is [var text] && (!int.TryParse(text, out var wanted) || wanted < 1_000)))
 {
-    await Console.Error.WriteLineAsync("Set ConnectionStrings__postgres and ConnectionStrings__messaging to servers whose user may create databases and queues.");
+    await Console.Error.WriteLineAsync("Usage: Messaging.Bench [MESSAGES], at least 1000 (default 40000). It starts its own PostgreSQL and RabbitMQ, unless ConnectionStrings__postgres and ConnectionStrings__messaging name some.");
     return 2;
 }
 
-var count = args is [var text] && int.TryParse(text, out var wanted) && wanted > 0 ? wanted : 30_000;
-Console.WriteLine($"{count} messages each, {Environment.ProcessorCount} processors");
-await Report.RunAsync("RabbitMQ.Client alone (confirms in batches, ack each)", count, () => RawClient.MeasureAsync(new Uri(broker), count));
-await using (var services = await TwoServices.StartAsync(postgres, broker))
+var count = args is [var given] ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 40_000;
+await using var servers = await Servers.StartAsync();
+await using var raw = await RawClient.StartAsync(servers.Broker);
+await using var services = await TwoServices.StartAsync(servers);
+
+// Compiled code is slow at first; all are warm before any is measured.
+await raw.MeasureAsync(count / 2);
+await services.MeasureAsync(count / 2, perCommit: 10);
+
+Console.WriteLine($"{count} messages each, {Environment.ProcessorCount} processors for all: services, broker and database. CPU is this process's alone: both services, or the bare client.");
+Table.Head("Throughput", string.Empty);
+var bare = await raw.MeasureAsync(count);
+Table.Throughput("RabbitMQ.Client alone", bare, bare);
+var ten = await services.MeasureAsync(count, perCommit: 10);
+Table.Throughput("outbox to inbox, 10 events a commit", ten, bare);
+var one = await services.MeasureAsync(count / 2, perCommit: 1);
+Table.Throughput("outbox to inbox, 1 event a commit", one, bare);
+
+Table.Head("Latency in ms, from due to committed effect", $"{"p50",8} {"p99",8} {"max",8}");
+foreach (var (reached, perCommit) in new[] { (ten, 10), (one, 1) })
 {
-    await services.MeasureAsync(count, perCommit: 10); // Warms up.
-    await Report.RunAsync("outbox to inbox, 1 event a commit, 16 writers", count, () => services.MeasureAsync(count, perCommit: 1));
-    await Report.RunAsync("outbox to inbox, 10 events a commit, 16 writers", count, () => services.MeasureAsync(count, perCommit: 10));
+    var rate = reached.PerSecond / 2;
+    var sent = (int)Math.Min(count, rate * 10);
+    Table.Latency($"RabbitMQ.Client alone at {rate:N0}/s", await raw.MeasureAsync(sent, rate));
+    Table.Latency($"outbox to inbox, {perCommit} a commit, at {rate:N0}/s", await services.MeasureAsync(sent, perCommit, rate));
 }
 
 return 0;

@@ -1,46 +1,101 @@
-using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 
 namespace Messaging.Bench;
 
-/// <summary>Publishes persistent messages to a quorum queue and consumes them, with nothing but the client.</summary>
-internal static class RawClient
+/// <summary>The same messages with nothing but RabbitMQ.Client, under the same guarantees of the broker.</summary>
+/// <remarks>
+/// Quorum queue, persistent and mandatory messages of the same body, properties and headers, publisher confirms with as many open as the relay has, prefetch as the
+/// consumer's, acknowledged by hand once handled. It stores nothing, so it loses what a crash of its process holds.
+/// </remarks>
+internal sealed class RawClient : IAsyncDisposable
 {
-    private const int Batch = 300;
+    private const int Window = 300;
+    private readonly IConnection _publishing;
+    private readonly IConnection _consuming;
+    private readonly IChannel _outgoing;
+    private readonly IChannel _incoming;
+    private readonly string _queue;
+    private Arrivals? _arrivals; // Set before a measurement's first message is sent.
 
-    internal static async Task<TimeSpan> MeasureAsync(Uri broker, int count)
+    private RawClient(IConnection publishing, IConnection consuming, IChannel outgoing, IChannel incoming, string queue)
     {
-        var queue = $"bench-{Guid.CreateVersion7():n}";
+        _publishing = publishing;
+        _consuming = consuming;
+        _outgoing = outgoing;
+        _incoming = incoming;
+        _queue = queue;
+    }
+
+    internal static async Task<RawClient> StartAsync(Uri broker)
+    {
         var factory = new ConnectionFactory { Uri = broker };
-        await using var connection = await factory.CreateConnectionAsync();
-        await using var consuming = await factory.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
-        await using var incoming = await consuming.CreateChannelAsync();
-        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
-        var all = new TaskCompletionSource();
-        var received = 0;
-        var consumer = new AsyncEventingBasicConsumer(incoming);
-        consumer.ReceivedAsync += async (_, delivery) =>
+        var publishing = await factory.CreateConnectionAsync();
+        var consuming = await factory.CreateConnectionAsync();
+        var outgoing = await publishing.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+        var incoming = await consuming.CreateChannelAsync();
+        var client = new RawClient(publishing, consuming, outgoing, incoming, $"bench-raw-{Guid.CreateVersion7():n}");
+        await client.ConsumeAsync();
+        return client;
+    }
+
+    internal Task<Measurement> MeasureAsync(int count, double? rate = null) => Measurement.TakeAsync(count, rate, async (arrivals, pace) =>
+    {
+        _arrivals = arrivals;
+        using var window = new SemaphoreSlim(Window);
+        for (var index = 0; index < count; index++)
         {
-            await incoming.BasicAckAsync(delivery.DeliveryTag, multiple: false);
-            if (++received == count)
-                all.SetResult();
-        };
-        await incoming.BasicQosAsync(0, Batch, global: false);
-        await incoming.BasicConsumeAsync(queue, autoAck: false, consumer);
-        var body = new byte[300];
-        var started = Stopwatch.GetTimestamp();
-        for (var sent = 0; sent < count; sent += Batch)
-        {
-            var confirms = Enumerable.Range(0, Math.Min(Batch, count - sent)).Select(async _ =>
-                await channel.BasicPublishAsync(string.Empty, queue, mandatory: true, new BasicProperties { DeliveryMode = DeliveryModes.Persistent }, body)).ToArray();
-            await Task.WhenAll(confirms);
+            var dueAt = await pace.WaitAsync(index);
+            await window.WaitAsync();
+            _ = PublishAsync(new Worked("raw", index + 1, dueAt, Worked.Padding), window);
         }
 
-        await all.Task;
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        await channel.QueueDeleteAsync(queue);
-        return elapsed;
+        for (var open = 0; open < Window; open++)
+            await window.WaitAsync();
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _outgoing.QueueDeleteAsync(_queue);
+        await _publishing.DisposeAsync();
+        await _consuming.DisposeAsync();
+    }
+
+    private async Task PublishAsync(Worked work, SemaphoreSlim window)
+    {
+        var properties = new BasicProperties
+        {
+            MessageId = Guid.CreateVersion7().ToString("D"),
+            Type = "bench.worked",
+            AppId = "bench",
+            ContentType = "application/json",
+            DeliveryMode = DeliveryModes.Persistent,
+            Timestamp = new AmqpTimestamp(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()),
+            Headers = new Dictionary<string, object?>
+            {
+                ["event-version"] = 1,
+                ["published-at"] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+                ["stream-id"] = work.StreamId,
+                ["stream-sequence"] = work.Sequence,
+            },
+        };
+        await _outgoing.BasicPublishAsync(string.Empty, _queue, mandatory: true, properties, JsonSerializer.SerializeToUtf8Bytes(work, JsonSerializerOptions.Web));
+        window.Release();
+    }
+
+    private async Task ConsumeAsync()
+    {
+        await _incoming.QueueDeclareAsync(_queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+        await _incoming.BasicQosAsync(0, Window, global: false);
+        var consumer = new AsyncEventingBasicConsumer(_incoming);
+        consumer.ReceivedAsync += async (_, delivery) =>
+        {
+            var work = JsonSerializer.Deserialize<Worked>(delivery.Body.Span, JsonSerializerOptions.Web)!;
+            await _incoming.BasicAckAsync(delivery.DeliveryTag, multiple: false);
+            _arrivals!.Add(work.DueAt);
+        };
+        await _incoming.BasicConsumeAsync(_queue, autoAck: false, consumer);
     }
 }

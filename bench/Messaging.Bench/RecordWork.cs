@@ -1,13 +1,16 @@
 using Messaging.Consuming;
+using Messaging.Outbox;
 
 namespace Messaging.Bench;
 
-internal sealed class RecordWork(BenchDbContext database, Arrivals arrivals) : IEventHandler<Worked>
+/// <summary>Writes a row for each event; the event has arrived once that is committed.</summary>
+internal sealed class RecordWork(BenchDbContext database, IUnitOfWork unitOfWork, ArrivalsBoard board) : IEventHandler<Worked>
 {
     public Task HandleAsync(Worked integrationEvent, MessageContext context, CancellationToken cancellationToken)
     {
         database.Works.Add(new Work { Name = integrationEvent.StreamId });
-        arrivals.Handled();
+        var dueAt = integrationEvent.DueAt;
+        unitOfWork.OnCommitted(() => board.Current!.Add(dueAt));
         return Task.CompletedTask;
     }
 }
