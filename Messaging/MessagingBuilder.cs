@@ -14,7 +14,7 @@ public sealed class MessagingBuilder
     /// <summary>Gets the service collection that messaging is added to.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Subscribes the service to an event and registers its handler, in the scope of the message.</summary>
+    /// <summary>Subscribes the service to an event and registers its handler: one for each message, with the scope of its transaction, which messages handled together may share.</summary>
     /// <exception cref="InvalidOperationException">The event has a handler already.</exception>
     public MessagingBuilder Handle<TEvent, THandler>()
         where TEvent : class, IIntegrationEvent
@@ -24,7 +24,7 @@ public sealed class MessagingBuilder
         if (!_handlers.TryAdd(subscription.Type.Name, typeof(THandler)))
             throw new InvalidOperationException($"{subscription.Type.Name} is handled by {_handlers[subscription.Type.Name]} already; an event has one handler in a service.");
         Services.AddSingleton<Subscription>(subscription);
-        Services.AddScoped<IEventHandler<TEvent>, THandler>();
+        Services.AddTransient<IEventHandler<TEvent>, THandler>();
         return this;
     }
 

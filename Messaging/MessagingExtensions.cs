@@ -69,6 +69,7 @@ public static class MessagingExtensions
         services.AddSingleton<MessageParser>();
         services.AddSingleton<HeldSignal>();
         services.AddSingleton<HandlerRunner, HandlerRunnerOf<TContext>>();
+        services.ConfigureDbContext<TContext>(options => options.AddInterceptors(new SharedContextInterceptor()));
         services.AddSingleton<IMessageProcessor, MessageProcessor>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<QueueMark>();

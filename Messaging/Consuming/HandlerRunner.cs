@@ -1,12 +1,10 @@
-using Messaging.Storage;
-using Npgsql;
-
 namespace Messaging.Consuming;
 
-/// <summary>Runs the handler of one message in a scope of its own, within the transaction of the batch.</summary>
+/// <summary>Runs handlers within the transaction of a batch.</summary>
 internal abstract class HandlerRunner
 {
+    /// <summary>Runs the handler of one message.</summary>
     /// <exception cref="HandlerFailedException">The handler threw.</exception>
-    internal abstract Task RunAsync(
-        InboundMessage message, StreamLedger streams, BatchResult result, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken);
+    /// <exception cref="SharedContextException">It threw, and that need not be its own fault: rows of other handlers were in its context.</exception>
+    internal abstract Task RunAsync(InboundMessage message, BatchRun run, CancellationToken cancellationToken);
 }

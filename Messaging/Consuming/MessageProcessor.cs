@@ -14,9 +14,10 @@ namespace Messaging.Consuming;
 /// <remarks>
 /// The messages that wait together share one transaction, which is what makes thousands a second possible:
 /// 1. read which were handled before, and lock and read the positions of their streams;
-/// 2. run each handler in a scope of its own, on the shared connection;
+/// 2. run the handlers one after the other, in one <see cref="SharedContext"/>;
 /// 3. write inbox, outbox, positions and held messages in one round trip, and commit.
 /// A handler that throws spoils the transaction for all, so it is rolled back and runs again without that message, which is held; when that happens twice, one by one.
+/// Where sharing a context may be why, all run again with a scope and a context for each.
 /// </remarks>
 internal sealed class MessageProcessor(
     IMessagingDatabase database, HandlerRunner handlers, InboxPartitions partitions, RelaySignal relay, HeldSignal held, IOptions<MessagingOptions> options,
@@ -30,12 +31,17 @@ internal sealed class MessageProcessor(
 
     private async Task ProcessAsync(IReadOnlyList<InboundMessage> messages, Dictionary<Guid, Exception> failures, CancellationToken cancellationToken)
     {
+        var shared = messages.Count > 1;
         for (var races = 0; ;)
         {
             try
             {
-                await RunAsync(messages, failures, cancellationToken);
+                await RunAsync(messages, failures, shared, cancellationToken);
                 return;
+            }
+            catch (Exception exception) when (shared && exception is not HandlerFailedException && !cancellationToken.IsCancellationRequested && !DatabaseFailure.IsServerAway(exception))
+            {
+                shared = false;
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !DatabaseFailure.IsServerAway(exception))
             {
@@ -60,7 +66,7 @@ internal sealed class MessageProcessor(
         }
     }
 
-    private async Task RunAsync(IReadOnlyList<InboundMessage> messages, Dictionary<Guid, Exception> failures, CancellationToken cancellationToken)
+    private async Task RunAsync(IReadOnlyList<InboundMessage> messages, Dictionary<Guid, Exception> failures, bool shared, CancellationToken cancellationToken)
     {
         var quiet = SuppressInstrumentationScope.Begin();
         try
@@ -70,13 +76,17 @@ internal sealed class MessageProcessor(
             await using (var lease = await database.OpenAsync(cancellationToken))
             {
                 await partitions.EnsureAsync(lease.Connection, messages, cancellationToken);
+                lease.Context.Database.AutoSavepointsEnabled = false; // Rolled back as a whole, so savepoints would only cost round trips.
                 await using var transaction = await lease.Context.Database.BeginTransactionAsync(cancellationToken);
                 var raw = (NpgsqlTransaction)transaction.GetDbTransaction();
                 var knowledge = await BatchKnowledge.ReadAsync(lease.Connection, raw, options.Value.Service, messages, cancellationToken);
+                var run = new BatchRun(lease, raw, knowledge.Streams, result, shared ? SharedContext.Of(lease.Context) : null);
                 quiet.Dispose();
                 foreach (var message in messages)
-                    await DecideAsync(message, knowledge, failures, result, lease.Connection, raw, cancellationToken);
+                    await DecideAsync(message, knowledge, failures, run, cancellationToken);
                 quiet = SuppressInstrumentationScope.Begin();
+                if (run.Shared is { HasLeft: true })
+                    await run.Shared.SaveAsync(cancellationToken);
                 wake = await ResultStore.WriteAsync(lease.Connection, raw, options.Value.Service, knowledge.Streams.Advances, result, time.GetUtcNow(), cancellationToken);
                 if (result.Published.Count > 0)
                     MessagingSteps.Announce(MessagingSteps.OutboxStored);
@@ -100,8 +110,9 @@ internal sealed class MessageProcessor(
     }
 
     private async Task DecideAsync(
-        InboundMessage message, BatchKnowledge knowledge, Dictionary<Guid, Exception> failures, BatchResult result, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+        InboundMessage message, BatchKnowledge knowledge, Dictionary<Guid, Exception> failures, BatchRun run, CancellationToken cancellationToken)
     {
+        var result = run.Result;
         var now = time.GetUtcNow();
         var heldAt = message.HeldAt ?? now;
         var fault = message.Fault ?? partitions.FaultOf(message);
@@ -141,7 +152,7 @@ internal sealed class MessageProcessor(
             knowledge.Streams.Advance(numbered.StreamId, numbered.Sequence);
         }
 
-        await handlers.RunAsync(message, knowledge.Streams, result, connection, transaction, cancellationToken);
+        await handlers.RunAsync(message, run, cancellationToken);
         knowledge.Handled.Add(message.MessageId);
         result.Handled.Add(message);
     }

@@ -9,6 +9,8 @@ internal sealed class DatabaseLease(AsyncServiceScope scope, DbContext context) 
 {
     internal DbContext Context => context;
 
+    internal IServiceProvider Services => scope.ServiceProvider;
+
     internal NpgsqlConnection Connection => (NpgsqlConnection)context.Database.GetDbConnection();
 
     public ValueTask DisposeAsync() => scope.DisposeAsync();
