@@ -17,10 +17,15 @@ internal static class TelemetryExtensions
 
     /// <summary>Sends the service's telemetry to a collector's OTLP/gRPC endpoint.</summary>
     internal static IResourceBuilder<ProjectResource> WithTelemetryTo(
-        this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithEndpoints> collector) =>
-        service
+        this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithEndpoints> collector)
+    {
+        // The collector's exporter to Elasticsearch takes no histograms that add up from the start.
+        if (service.ApplicationBuilder.UsesElastic())
+            service.WithEnvironment("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "delta");
+        return service
             .WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", collector.GetEndpoint("grpc"))
             .WithEnvironment("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc");
+    }
 
     /// <summary>Tells the service where its traces can be read, to be shown with a message that it could not handle.</summary>
     internal static IResourceBuilder<ProjectResource> WithTracesAt(this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithEndpoints> traces) =>

@@ -72,7 +72,6 @@ internal sealed class RabbitMqProgram(RabbitMQServerResource broker) : INativePr
         ["RABBITMQ_GENERATED_CONFIG_DIR"] = Path.Combine(home, "config"),
         ["RABBITMQ_PID_FILE"] = Path.Combine(home, "pid"),
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = NoBusyWait,
-        ["RABBITMQ_LOG"] = "-color",
         ["ERL_CRASH_DUMP_SECONDS"] = "0",
         // Makes the start script replace itself by the server, instead of staying as its parent to pass signals on.
         ["RUNNING_UNDER_SYSTEMD"] = "true",
@@ -97,6 +96,7 @@ internal sealed class RabbitMqProgram(RabbitMQServerResource broker) : INativePr
             "log.file = false",
             "log.console = true",
             "log.console.level = info",
+            "log.console.use_colors = off",
             "prometheus.tcp.ip = 127.0.0.1",
             $"prometheus.tcp.port = {_prometheusPort!.Value}",
         };

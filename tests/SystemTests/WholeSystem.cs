@@ -10,12 +10,25 @@ using SystemTests.Store;
 namespace SystemTests;
 
 /// <summary>The whole system, started once for all tests of this assembly through the testing builder, with data and ports of its own.</summary>
-public sealed class WholeSystem : IAsyncLifetime
+public class WholeSystem : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private static readonly string[] Services = ["collector", "shop", "crm", "mes", "cost-calculator", "observability"];
 
+    private readonly string[] _arguments;
     private DistributedApplication? _application;
+
+    /// <summary>Prepares the system with the telemetry that needs nothing but itself.</summary>
+    public WholeSystem()
+        : this("--telemetry", "embedded")
+    {
+    }
+
+    /// <summary>Prepares the system with arguments of the AppHost.</summary>
+    protected WholeSystem(params string[] arguments)
+    {
+        _arguments = arguments;
+    }
 
     /// <summary>Gets the running application.</summary>
     public DistributedApplication Application => _application ?? throw new InvalidOperationException("The system has not been started.");
@@ -23,10 +36,10 @@ public sealed class WholeSystem : IAsyncLifetime
     internal TelemetryReader Telemetry => new(Client("collector"));
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         using var limit = new CancellationTokenSource(StartLimit);
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(limit.Token);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(_arguments, limit.Token);
         _application = await builder.BuildAsync(limit.Token);
         await _application.StartAsync(limit.Token);
         foreach (var service in Services)
@@ -38,6 +51,7 @@ public sealed class WholeSystem : IAsyncLifetime
     {
         if (_application is not null)
             await _application.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Gives a client of one service's API.</summary>

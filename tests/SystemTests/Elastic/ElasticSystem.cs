@@ -1,0 +1,43 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Aspire.Hosting.Testing;
+
+namespace SystemTests.Elastic;
+
+/// <summary>The whole system with Elasticsearch, Jaeger and the OpenTelemetry Collector, where they are at hand.</summary>
+public sealed class ElasticSystem() : WholeSystem(
+    "--telemetry", "elastic", "--Parameters:elastic-reader-password", ReaderPassword, "--Parameters:elastic-collector-password", CollectorPassword)
+{
+    internal const string ReaderPassword = "password-of-the-reader-in-tests";
+    internal const string CollectorPassword = "password-of-the-collector-in-tests";
+
+    private static readonly string? Backends = Environment.GetEnvironmentVariable("BACKENDS_DIR");
+
+    /// <inheritdoc/>
+    public override async ValueTask InitializeAsync()
+    {
+        if (!string.IsNullOrEmpty(Backends))
+            await base.InitializeAsync();
+    }
+
+    /// <summary>Gives what the searching user sees of the stores.</summary>
+    internal ElasticReader Reader => new(As("reader", ReaderPassword), Client("jaeger"));
+
+    /// <summary>Gives a client of Elasticsearch that signs in as someone.</summary>
+    internal HttpClient As(string user, string password)
+    {
+        var client = Application.CreateHttpClient("elasticsearch");
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+        return client;
+    }
+
+    /// <summary>Kills a resource's processes, as a machine that runs out of memory would.</summary>
+    internal Task Kill(string resource, CancellationToken cancellationToken) =>
+        Application.ResourceCommands.ExecuteCommandAsync(resource, "kill", cancellationToken);
+
+    internal Task Healthy(string resource, CancellationToken cancellationToken) =>
+        Application.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
+
+    internal static void SkipUnlessThere() => Assert.SkipWhen(
+        string.IsNullOrEmpty(Backends), "Elasticsearch, Jaeger and the OpenTelemetry Collector are not at hand; set BACKENDS_DIR to the folder with them.");
+}
