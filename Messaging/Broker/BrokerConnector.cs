@@ -9,7 +9,8 @@ namespace Messaging.Broker;
 /// </remarks>
 internal sealed class BrokerConnector(BrokerAddress address)
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    // The broker gives a dead connection up after two to three of them; until then its single active consumer keeps the queue from the next one.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     internal async Task<IConnection> ConnectAsync(string name, CancellationToken cancellationToken)

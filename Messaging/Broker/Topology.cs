@@ -9,8 +9,8 @@ internal static class Topology
 
     internal static string ParkingQueueOf(string service) => service + ".parking";
 
-    /// <summary>Names the exchange that is there as long as the service's queue has not been deleted.</summary>
-    internal static string MarkOf(string service) => service + ".queue";
+    /// <summary>Names the exchange that is there as long as a queue has not been deleted.</summary>
+    internal static string MarkOf(string queue) => queue + ".mark";
 
     internal static Task DeclareExchangeAsync(IChannel channel, string exchange, CancellationToken cancellationToken) =>
         channel.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, autoDelete: false, cancellationToken: cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class QueueConsumer(
     IOptions<MessagingOptions> options, TimeProvider time, ILogger<QueueConsumer> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private readonly MessagingOptions _options = options.Value;
     private readonly QueuePlan _plan = QueuePlans.Own(options.Value.Service, subscriptions);
 

@@ -30,12 +30,18 @@ internal sealed class QueueMark(IServiceScopeFactory scopes, IMessagingDatabase 
             await MarkAsync(connection, plan, cancellationToken);
     }
 
+    /// <summary>Gives the queues that must not be lost; what the broker gave up waits in the second for a moment.</summary>
+    private static string[] QueuesOf(QueuePlan plan) => [Topology.QueueOf(plan.Service), Topology.ParkingQueueOf(plan.Service)];
+
     private static async Task MarkAsync(IConnection connection, QueuePlan plan, CancellationToken cancellationToken)
     {
-        var mark = Topology.MarkOf(plan.Service);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
-        await channel.ExchangeDeclareAsync(mark, ExchangeType.Fanout, durable: true, autoDelete: true, cancellationToken: cancellationToken);
-        await channel.QueueBindAsync(Topology.QueueOf(plan.Service), mark, string.Empty, cancellationToken: cancellationToken);
+        foreach (var queue in QueuesOf(plan))
+        {
+            await channel.ExchangeDeclareAsync(Topology.MarkOf(queue), ExchangeType.Fanout, durable: true, autoDelete: true, cancellationToken: cancellationToken);
+            await channel.QueueBindAsync(queue, Topology.MarkOf(queue), string.Empty, cancellationToken: cancellationToken);
+        }
+
         await channel.CloseAsync(cancellationToken);
     }
 
@@ -44,7 +50,8 @@ internal sealed class QueueMark(IServiceScopeFactory scopes, IMessagingDatabase 
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         try
         {
-            await channel.ExchangeDeclarePassiveAsync(Topology.MarkOf(plan.Service), cancellationToken);
+            foreach (var queue in QueuesOf(plan))
+                await channel.ExchangeDeclarePassiveAsync(Topology.MarkOf(queue), cancellationToken);
             await channel.CloseAsync(cancellationToken);
             return true;
         }

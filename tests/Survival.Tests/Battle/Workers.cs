@@ -106,7 +106,7 @@ public sealed class Workers : IAsyncDisposable
             .WithEnvironment("Messaging__Service", service)
             .WithEnvironment("Messaging__Outbox__PollInterval", "00:00:00.2")
             .WithEnvironment("Messaging__Outbox__MaxBackoff", "00:00:01")
-            .WithEnvironment("Messaging__Outbox__ConfirmTimeout", "00:00:03")
+            .WithEnvironment("Messaging__Outbox__ConfirmTimeout", "00:00:02")
             .WithEnvironment("Messaging__Consumer__WatchdogInterval", "00:00:02")
             .WithEnvironment("Messaging__Retry__FirstDelay", "00:00:00.05")
             .WithEnvironment("Messaging__Retry__MaxAttempts", "3")

@@ -26,15 +26,6 @@ public sealed class NetworkTests(Battlefield field)
     });
 
     [Fact]
-    public Task Connections_that_freeze_are_given_up_and_opened_anew() => Round.FightAsync(field, seed: 23, async load =>
-    {
-        var connections = field.Servers.BrokerProxy.Accepted;
-        field.Servers.BrokerProxy.Freeze();
-        await Deadline.UntilAsync(() => field.Servers.BrokerProxy.Accepted >= connections + 4, "four new connections to the broker");
-        await load.GoOnAsync(20);
-    });
-
-    [Fact]
     public Task A_slow_way_to_broker_and_database_costs_time_only() => Round.FightAsync(field, seed: 24, async load =>
     {
         field.Servers.BrokerProxy.Delay.ToServer = field.Servers.DatabaseProxy.Delay.ToClient = TimeSpan.FromMilliseconds(30);
