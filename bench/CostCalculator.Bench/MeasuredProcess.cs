@@ -15,9 +15,18 @@ internal sealed class MeasuredProcess(string program, params string[] arguments)
     private double _peakMegabytes = double.MaxValue;
 
     /// <summary>Gets the figures as a part of the table.</summary>
-    public string Best => _wall == double.MaxValue
+    public string Best => !HasRun
         ? "not installed"
         : string.Create(CultureInfo.InvariantCulture, $"{_wall,8:0.00} {_cpu,8:0.00} {_peakMegabytes,8:0}");
+
+    /// <summary>Gets whether the program ran at all; it may not be installed.</summary>
+    public bool HasRun => _wall < double.MaxValue;
+
+    /// <summary>Gets the shortest time of a run, in seconds.</summary>
+    public double WallSeconds => _wall;
+
+    /// <summary>Gets the lowest peak of memory of a run, in megabytes.</summary>
+    public double PeakMegabytes => _peakMegabytes;
 
     public async Task RunAsync()
     {

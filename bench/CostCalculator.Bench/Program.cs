@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bench;
 using CostCalculator.Bench;
 using CostCalculator.ModelFiles;
 
@@ -38,6 +39,7 @@ try
         Console.WriteLine($"{Path.GetFileName(file),-18} {"CostCalculator",-14} {own.Best}");
         if (other is not null)
             Console.WriteLine($"{"",-18} {"admesh",-14} {other.Best}");
+        WriteRow(Path.GetFileName(file), rounds, own, other);
     }
 }
 finally
@@ -46,3 +48,11 @@ finally
 }
 
 return 0;
+
+static void WriteRow(string file, int rounds, MeasuredProcess own, MeasuredProcess? other) => new ResultRow(
+    $"measuring {file}",
+    string.Create(CultureInfo.InvariantCulture, $"{own.WallSeconds:0.00} s, {own.PeakMegabytes:0} MB"),
+    other is { HasRun: true } ? string.Create(CultureInfo.InvariantCulture, $"admesh {other.WallSeconds:0.00} s, {other.PeakMegabytes:0} MB") : string.Empty,
+    other is { HasRun: true } ? string.Create(CultureInfo.InvariantCulture, $"{other.WallSeconds / own.WallSeconds:0.0} times as fast") : string.Empty,
+    "3 times, under 100 MB",
+    $"whole process, best of {rounds}").Write();
