@@ -17,9 +17,11 @@ internal sealed class ConsumingChannel : IAsyncDisposable
     private readonly string _queue;
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _acks = new(1, 1);
+    private readonly AckRule _rule; // Guarded by _acks.
 
-    private ConsumingChannel(IConnection connection, IChannel channel, string queue)
+    private ConsumingChannel(IConnection connection, IChannel channel, string queue, int prefetch)
     {
+        _rule = new AckRule(prefetch / 4);
         _connection = connection;
         _channel = channel;
         _queue = queue;
@@ -48,7 +50,7 @@ internal sealed class ConsumingChannel : IAsyncDisposable
             await Topology.DeclareQueueAsync(channel, options.Exchange, plan, cancellationToken);
             await mark.CheckAsync(connection, plan, cancellationToken);
             await channel.BasicQosAsync(0, (ushort)options.Consumer.Prefetch, global: false, cancellationToken);
-            var opened = new ConsumingChannel(connection, channel, Topology.QueueOf(plan.Service));
+            var opened = new ConsumingChannel(connection, channel, Topology.QueueOf(plan.Service), options.Consumer.Prefetch);
             await opened.ConsumeAsync(received, cancellationToken);
             await opened.ConsumeParkingAsync(Topology.ParkingQueueOf(plan.Service), deadLettered, cancellationToken);
             return opened;
@@ -66,11 +68,11 @@ internal sealed class ConsumingChannel : IAsyncDisposable
         await _acks.WaitAsync(cancellationToken);
         try
         {
-            foreach (var tag in tags)
+            foreach (var (tag, multiple) in _rule.Finish(tags))
             {
                 if (!IsOpen)
                     return;
-                await _channel.BasicAckAsync(tag, multiple: false, cancellationToken);
+                await _channel.BasicAckAsync(tag, multiple, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is RabbitMQClientException or IOException or ObjectDisposedException)

@@ -3,42 +3,23 @@ namespace Messaging.Outbox;
 /// <summary>What became of the messages of one pass: confirmed, refused, returned, or not known yet.</summary>
 /// <remarks>
 /// The broker's answers come on the connection's thread while the relay still publishes, hence the lock. A returned message (no queue is bound)
-/// is acknowledged, too, after its return (https://www.rabbitmq.com/docs/confirms#when-publishes-are-confirmed).
+/// is acknowledged, too, after its return (https://www.rabbitmq.com/docs/confirms#when-publishes-are-confirmed). The tags of a pass follow each other, so that
+/// a message's tag tells its index in the pass.
 /// </remarks>
-internal sealed class ConfirmLedger
+/// <param name="count">How many messages the pass has.</param>
+/// <param name="firstTag">The delivery tag of the first one.</param>
+internal sealed class ConfirmLedger(int count, ulong firstTag)
 {
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<ulong, int> _open = []; // By delivery tag: the index in the pass. Guarded by _lock.
+    private readonly bool?[] _stored = new bool?[count]; // Guarded by _lock.
+    private readonly string?[] _refusals = new string?[count]; // Guarded by _lock.
     private readonly Dictionary<Guid, string> _returned = []; // By message id: why. Guarded by _lock.
     private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string?[] _refusals;
-    private readonly bool[] _confirmed;
-    private bool _sealed; // Guarded by _lock.
-
-    internal ConfirmLedger(int count)
-    {
-        _refusals = new string?[count];
-        _confirmed = new bool[count];
-    }
+    private int _answered; // Guarded by _lock.
+    private int _allBefore; // All messages before this index are answered. Guarded by _lock.
 
     /// <summary>Gets the task that ends when every message was answered; it fails when the channel is lost first.</summary>
     internal Task All => _all.Task;
-
-    internal void Sent(ulong tag, int index)
-    {
-        lock (_lock)
-            _open.Add(tag, index);
-    }
-
-    /// <summary>Says that no further message will be sent in this pass.</summary>
-    internal void Seal()
-    {
-        lock (_lock)
-        {
-            _sealed = true;
-            EndIfAllAnsweredLocked();
-        }
-    }
 
     internal void Returned(Guid messageId, string why)
     {
@@ -50,15 +31,16 @@ internal sealed class ConfirmLedger
     {
         lock (_lock)
         {
-            foreach (var answered in multiple ? _open.Keys.TakeWhile(open => open <= tag).ToArray() : [tag])
-            {
-                if (!_open.Remove(answered, out var index))
-                    continue;
-                _confirmed[index] = refusal is null;
-                _refusals[index] = refusal;
-            }
-
-            EndIfAllAnsweredLocked();
+            // Tags of a pass that is over are older.
+            if (tag < firstTag || tag - firstTag >= (ulong)count)
+                return;
+            var index = (int)(tag - firstTag);
+            for (var each = multiple ? _allBefore : index; each <= index; each++)
+                AnsweredLocked(each, refusal);
+            while (_allBefore < count && _stored[_allBefore] is not null)
+                _allBefore++;
+            if (_answered == count)
+                _all.TrySetResult();
         }
     }
 
@@ -68,18 +50,15 @@ internal sealed class ConfirmLedger
     internal (bool? Stored, string? Why) FateOf(int index, Guid messageId)
     {
         lock (_lock)
-        {
-            if (_returned.TryGetValue(messageId, out var why))
-                return (false, why);
-            if (_refusals[index] is { } refusal)
-                return (false, refusal);
-            return (_confirmed[index] ? true : null, null);
-        }
+            return _returned.TryGetValue(messageId, out var why) ? (false, why) : (_stored[index], _refusals[index]);
     }
 
-    private void EndIfAllAnsweredLocked()
+    private void AnsweredLocked(int index, string? refusal)
     {
-        if (_sealed && _open.Count == 0)
-            _all.TrySetResult();
+        if (_stored[index] is not null)
+            return;
+        _stored[index] = refusal is null;
+        _refusals[index] = refusal;
+        _answered++;
     }
 }

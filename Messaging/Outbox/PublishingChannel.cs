@@ -58,7 +58,7 @@ internal sealed class PublishingChannel : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(_options.Outbox.ConfirmTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var ledger = new ConfirmLedger(messages.Count);
+        var ledger = new ConfirmLedger(messages.Count, _nextTag);
         _ledger = ledger;
         IsInStep = false;
         try
@@ -67,14 +67,13 @@ internal sealed class PublishingChannel : IAsyncDisposable
             {
                 if (_prepared.Add(messages[index].Message.Type))
                     await PrepareAsync(messages[index].Message.Type, either.Token);
-                ledger.Sent(_nextTag++, index);
+                _nextTag++;
                 await PublishAsync(messages[index], either.Token);
             }
 
             IsInStep = true;
 
             MessagingSteps.Announce(MessagingSteps.RelayPublished);
-            ledger.Seal();
             await ledger.All.WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -13,8 +13,8 @@ await using var raw = await RawClient.StartAsync(servers.Broker);
 await using var services = await TwoServices.StartAsync(servers);
 
 // Compiled code is slow at first; all are warm before any is measured.
-await raw.MeasureAsync(count / 2);
-await services.MeasureAsync(count / 2, perCommit: 10);
+await raw.MeasureAsync(count);
+await services.MeasureAsync(count, perCommit: 10);
 
 Console.WriteLine($"{count} messages each, {Environment.ProcessorCount} processors for all: services, broker and database. CPU is this process's alone: both services, or the bare client.");
 Table.Head("Throughput", string.Empty);

@@ -115,10 +115,8 @@ public sealed class RuleTests
     public void Each_confirm_counts_for_its_message_alone_and_the_rest_stays_in_doubt(byte[] answers)
     {
         var ids = Enumerable.Range(0, 20).Select(_ => Guid.NewGuid()).ToArray();
-        var ledger = new ConfirmLedger(ids.Length);
-        for (var index = 0; index < ids.Length; index++)
-            ledger.Sent((ulong)index + 5, index);
-        ledger.Seal();
+        var ledger = new ConfirmLedger(ids.Length, firstTag: 5);
+        ledger.Answered(4, multiple: true, refusal: null);
         var expected = new bool?[ids.Length];
         foreach (var answer in answers)
         {
@@ -136,8 +134,7 @@ public sealed class RuleTests
     public void A_message_that_was_returned_is_not_stored_though_it_is_acknowledged()
     {
         var id = Guid.NewGuid();
-        var ledger = new ConfirmLedger(1);
-        ledger.Sent(1, 0);
+        var ledger = new ConfirmLedger(1, firstTag: 1);
         ledger.Returned(id, "nobody listens");
         ledger.Answered(1, multiple: false, refusal: null);
 
