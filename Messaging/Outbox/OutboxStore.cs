@@ -58,6 +58,7 @@ internal static class OutboxStore
     }
 
     /// <summary>Moves what was published to what is sent, and postpones what was refused, in one round trip.</summary>
+    /// <remarks>The commit does not wait for the disk: should the server crash before it is there, the rows are in the outbox again, and are sent again under the same ids.</remarks>
     internal static async Task CompleteAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, DateOnly today, IReadOnlyList<long> published, IReadOnlyList<RefusedMessage> refused, CancellationToken cancellationToken)
     {
@@ -74,6 +75,7 @@ internal static class OutboxStore
 
         if (batch.BatchCommands.Count == 0)
             return;
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT set_config('synchronous_commit', 'off', true)"));
         await batch.PrepareAsync(cancellationToken);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
