@@ -9,6 +9,7 @@ namespace LocalHosting.Parameters;
 internal sealed class GeneratedParameters(DataFolder folder)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const string FileName = "parameters.json";
     private readonly Lock _gate = new();
 
     internal static GeneratedParameters Of(IDistributedApplicationBuilder builder) =>
@@ -18,19 +19,37 @@ internal sealed class GeneratedParameters(DataFolder folder)
     {
         lock (_gate)
         {
-            var file = folder.File("parameters.json");
+            var file = folder.File(FileName);
             var values = Read(file);
             if (values.TryGetValue(name, out var value))
                 return value;
 
             values[name] = value = generate();
-            var draft = file + ".new";
-            File.Delete(draft);
-            using (var stream = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-                JsonSerializer.Serialize(stream, values);
-            File.Move(draft, file, overwrite: true);
+            try
+            {
+                Write(file, values);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw folder.CannotWrite(FileName, exception);
+            }
+
             return value;
         }
+    }
+
+    // Written aside and renamed when complete: half a file would be taken for damaged at the next start.
+    private static void Write(string file, SortedDictionary<string, string> values)
+    {
+        var draft = file + ".new";
+        File.Delete(draft);
+        using (var stream = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        {
+            JsonSerializer.Serialize(stream, values);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, file, overwrite: true);
     }
 
     private static SortedDictionary<string, string> Read(string file)
@@ -43,7 +62,7 @@ internal sealed class GeneratedParameters(DataFolder folder)
         }
         catch (JsonException exception)
         {
-            throw new DistributedApplicationException($"{file} is damaged: it should be a JSON object of names and values. Start with --fresh, or mend it.", exception);
+            throw new DistributedApplicationException($"{file} is damaged: it should be a JSON object of names and values, the passwords of this data folder. Mend it, or start with --fresh, which removes all data.", exception);
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class PortAllocator(Random random) : IDisposable
             return TryHoldUnderLock(port)
                 ? port
                 : throw new DistributedApplicationException(
-                    string.Create(CultureInfo.InvariantCulture, $"Port {port}, which {user} asks for, is taken by another program. Stop that one, or leave the port out to get a free one."));
+                    string.Create(CultureInfo.InvariantCulture, $"Port {port}, which {user} asks for, is taken by {PortHolder.Find(port) ?? "another program"}. Stop that one, or leave the port out to get a free one."));
         }
     }
 

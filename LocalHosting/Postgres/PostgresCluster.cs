@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aspire.Hosting;
 using LocalHosting.Orchestration;
 using LocalHosting.Processes;
 
@@ -16,6 +17,7 @@ internal sealed class PostgresCluster(PostgresInstallation installation, LaunchC
         if (Directory.Exists(data))
         {
             context.Tell($"opens its data folder{home.Remark}");
+            await CheckVersionAsync(data, cancellationToken);
             EndStaleServer(data);
             return data;
         }
@@ -23,6 +25,22 @@ internal sealed class PostgresCluster(PostgresInstallation installation, LaunchC
         context.Tell($"creates its data folder{home.Remark}");
         await CreateAsync(home.Folder, data, userName, password, cancellationToken);
         return data;
+    }
+
+    // The server would say the same, but only in its output, and only after it was started again five times.
+    private async Task CheckVersionAsync(string data, CancellationToken cancellationToken)
+    {
+        const string remedy = "or start with --fresh, which removes all data.";
+        var file = Path.Combine(data, "PG_VERSION");
+        if (!File.Exists(file))
+            throw new DistributedApplicationException($"The data folder {data} is no PostgreSQL cluster: it has no file PG_VERSION. Put back what was there, {remedy}");
+        var (created, installed) = ((await File.ReadAllTextAsync(file, cancellationToken)).Trim(), await installation.MajorVersionAsync(cancellationToken));
+        if (created != installed)
+        {
+            throw new DistributedApplicationException(
+                $"The data folder {data} was created by PostgreSQL {created}, but PostgreSQL {installed} is installed, which cannot read it. "
+                + $"Install the Debian package postgresql-{created} and upgrade with pg_upgrade, {remedy}");
+        }
     }
 
     private async Task CreateAsync(string home, string data, string userName, string password, CancellationToken cancellationToken)

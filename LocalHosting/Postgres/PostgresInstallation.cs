@@ -14,6 +14,14 @@ internal sealed record PostgresInstallation(string Folder, string? User)
 
     internal string InitDb => Path.Combine(Folder, "initdb");
 
+    /// <summary>Gives the major version, as it stands in the file PG_VERSION of its clusters.</summary>
+    internal async Task<string> MajorVersionAsync(CancellationToken cancellationToken)
+    {
+        // "postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)"
+        var words = (await Command.RunAsync(Postgres, ["--version"], cancellationToken)).Split(' ');
+        return words.FirstOrDefault(word => char.IsAsciiDigit(word[0]), "of an unknown version").Split('.')[0].Trim();
+    }
+
     internal static PostgresInstallation Find()
     {
         // Debian keeps each major version apart and out of PATH.

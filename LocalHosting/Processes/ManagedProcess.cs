@@ -17,12 +17,13 @@ internal sealed class ManagedProcess : IDisposable
     private ManagedProcess(Process process, ProcessSpec spec, OutputLog log)
     {
         _process = process;
+        Id = process.Id;
         _spec = spec;
         _output = Task.WhenAll(PumpAsync(process.StandardOutput, log), PumpAsync(process.StandardError, log));
         Exited = WaitAsync();
     }
 
-    internal int Id => _process.Id;
+    internal int Id { get; }
 
     /// <summary>Gets the exit code when the process has ended; 128 and the signal's number where a signal ended it.</summary>
     internal Task<int> Exited { get; }
@@ -81,11 +82,15 @@ internal sealed class ManagedProcess : IDisposable
         await Exited;
     }
 
-    /// <summary>Ends the process and its group at once, without a chance to clean up.</summary>
+    /// <summary>Ends the process and all below it at once, without a chance to clean up.</summary>
     internal void Kill()
     {
+        // PostgreSQL's processes have a group each: one that hangs would not notice that its parent is gone. Found before, for then they have no parent any more.
+        var below = Descendants.Of(Id);
         LibC.SendToGroup(Id, Signal.Kill);
         LibC.Send(Id, Signal.Kill);
+        foreach (var id in below)
+            LibC.Send(id, Signal.Kill);
     }
 
     internal static string Require(string program, string package) =>

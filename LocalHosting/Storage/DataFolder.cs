@@ -19,6 +19,10 @@ internal sealed class DataFolder(string root)
     /// <summary>Gives the path of a file directly in the folder, which is created.</summary>
     internal string File(string name) => Path.Combine(Create(Root), name);
 
+    /// <summary>Makes the error for a file directly in the folder that cannot be written.</summary>
+    internal DistributedApplicationException CannotWrite(string name, Exception cause) =>
+        new($"Cannot write {Path.Combine(Root, name)}: {cause.Message} Make room or give write access, or set DataFolder to another folder.", cause);
+
     /// <summary>Gives the path of a folder in the folder; it is created.</summary>
     internal string Folder(params ReadOnlySpan<string> names)
     {

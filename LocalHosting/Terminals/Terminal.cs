@@ -102,6 +102,13 @@ internal sealed class Terminal(
         var name = failed.Resource.Name;
         var crashing = failed.Snapshot.KeepsCrashing ? $"keeps crashing ({failed.Snapshot.Restarts} times): " : string.Empty;
         console.MarkupLineInterpolated($"[red]{name}[/] {crashing}{failed.Snapshot.Reason}");
+        ShowOutput(name);
+        if (failed.Snapshot.KeepsCrashing && failed.Resource.Annotations.OfType<ContainerMountAnnotation>().Any())
+            console.MarkupLineInterpolated($"Where its data are damaged, or of another version: --fresh starts with empty data, and removes those of all resources.");
+    }
+
+    private void ShowOutput(string name)
+    {
         if (orchestrator.FindLog(name) is not { } log)
             return;
         var lines = log.LastLines(ShownOutputLines);

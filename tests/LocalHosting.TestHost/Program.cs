@@ -25,6 +25,9 @@ foreach (var part in parts)
             // A daemon in a session of its own, as some servers leave behind, and a child.
             builder.AddExecutable("family", "/bin/sh", ".", "-c", "setsid sleep 1000 & sleep 1000 & sleep 1000");
             break;
+        case "fixed":
+            builder.AddExecutable("fixed", "/bin/sh", ".", "-c", "sleep 1000").WithHttpEndpoint(port: int.Parse(builder.Configuration["port"]!, System.Globalization.CultureInfo.InvariantCulture));
+            break;
         case "crashing":
             // This program itself, as a service that always ends at once.
             builder.AddProject<CrashingProject>("crashing").WithArgs("--crash").WithHttpEndpoint().WithHttpHealthCheck("/health");

@@ -41,7 +41,7 @@ public sealed class PortAllocatorTests
 
         var refusal = Should.Throw<DistributedApplicationException>(() => allocator.Claim(port, "endpoint 'http' of resource 'shop'"));
 
-        refusal.Message.ShouldBe(
-            $"Port {port}, which endpoint 'http' of resource 'shop' asks for, is taken by another program. Stop that one, or leave the port out to get a free one.");
+        refusal.Message.ShouldMatch(
+            $"^Port {port}, which endpoint 'http' of resource 'shop' asks for, is taken by process {System.Environment.ProcessId} \\(.+\\)\\. Stop that one, or leave the port out to get a free one\\.$");
     }
 }

@@ -88,6 +88,33 @@ public sealed class SideBranchTests(WholeSystem system)
     }
 
     [Fact]
+    public async Task A_print_that_failed_is_made_again_and_the_timeline_tells_why()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var customer = await system.NewCustomer(token);
+        var orderId = await customer.ApprovedOrder(token);
+        var worker = await system.NewOperator(token);
+        await worker.OrderBecomes(orderId, "ManufacturingApproved", token);
+        await worker.Start(orderId, "print", token);
+
+        await worker.Fail(orderId, "print", "PrintDetached", token);
+        await worker.Start(orderId, "print", token);
+        foreach (var operation in new[] { "print", "post-process", "quality-check" })
+        {
+            if (operation != "print")
+                await worker.Start(orderId, operation, token);
+            await worker.Complete(orderId, operation, token);
+        }
+
+        await customer.OrderBecomes(orderId, "ManufacturingCompleted", token);
+        var timeline = await system.Telemetry.TimelineUpTo(orderId, "ManufacturingCompleted", token);
+        var failed = timeline.Single(item => (string?)item["event"] == "mes.operation_failed");
+        ((string?)failed["system"]).ShouldBe("mes");
+        ((string?)failed["message"])!.ShouldEndWith("(failure 1): PrintDetached");
+        timeline.Count(item => (string?)item["newStatus"] == "ManufacturingStarted").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_price_that_the_customer_rejects_ends_the_order()
     {
         var token = TestContext.Current.CancellationToken;

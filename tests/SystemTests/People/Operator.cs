@@ -22,6 +22,9 @@ internal sealed class Operator(HttpClient mes, string operatorId)
     public Task<JsonObject> Complete(string orderId, string operation, CancellationToken cancellationToken) =>
         mes.Post($"/orders/{orderId}/operations/{operation}/complete", new JsonObject { ["operatorId"] = OperatorId }, cancellationToken);
 
+    public Task<JsonObject> Fail(string orderId, string operation, string reason, CancellationToken cancellationToken) =>
+        mes.Post($"/orders/{orderId}/operations/{operation}/fail", new JsonObject { ["operatorId"] = OperatorId, ["reason"] = reason }, cancellationToken);
+
     public Task<JsonObject> Ship(string orderId, CancellationToken cancellationToken) =>
         mes.Post($"/orders/{orderId}/ship", new JsonObject { ["operatorId"] = OperatorId, ["trackingNumber"] = "JD0146000034" }, cancellationToken);
 
