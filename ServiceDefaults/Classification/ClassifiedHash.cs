@@ -11,6 +11,9 @@ namespace ServiceDefaults.Classification;
 /// </remarks>
 public static class ClassifiedHash
 {
+    private const int KeptBytes = 8;
+    private const int MaxOnStack = 512;
+
     // Written by UseKey at start-up, read by every thread that writes a log event; a reference is replaced atomically.
     private static byte[] _key = RandomNumberGenerator.GetBytes(32);
 
@@ -29,8 +32,12 @@ public static class ClassifiedHash
     {
         // 12.5 and 12.50 are one price.
         var plain = value is decimal amount ? amount.ToString("0.############################", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
-        var hash = HMACSHA256.HashData(Volatile.Read(ref _key), Encoding.UTF8.GetBytes(plain));
-        var kind = dataClass == DataClass.Personal ? "personal:" : "financial:";
-        return kind + Convert.ToHexStringLower(hash.AsSpan(0, 8));
+        var size = Encoding.UTF8.GetMaxByteCount(plain.Length);
+        var bytes = size <= MaxOnStack ? stackalloc byte[MaxOnStack] : new byte[size];
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(Volatile.Read(ref _key), bytes[..Encoding.UTF8.GetBytes(plain, bytes)], hash);
+        Span<char> hex = stackalloc char[2 * KeptBytes];
+        Convert.TryToHexStringLower(hash[..KeptBytes], hex, out _);
+        return string.Concat(dataClass == DataClass.Personal ? "personal:" : "financial:", hex);
     }
 }

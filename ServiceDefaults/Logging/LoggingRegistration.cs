@@ -52,7 +52,7 @@ internal static class LoggingRegistration
         return new LoggerConfiguration()
             .MinimumLevel.Verbose()
             .Destructure.With<ClassifiedDestructuring>()
-            .WriteTo.Sink(new SemanticSink(exporters, grace))
+            .WriteTo.Sink(new SemanticSink([.. exporters], grace))
             .CreateLogger();
     }
 

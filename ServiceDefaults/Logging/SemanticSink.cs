@@ -11,7 +11,7 @@ namespace ServiceDefaults.Logging;
 /// Gives every log event its final shape before it is queued, while the flow that wrote it is still current: attributes under their registered names,
 /// the event's name, the order and customer of the flow, classified values as hashes, and the exception as text.
 /// </summary>
-internal sealed class SemanticSink(IReadOnlyList<ILogEventSink> exporters, ExportGrace grace) : ILogEventSink, IDisposable
+internal sealed class SemanticSink(ILogEventSink[] exporters, ExportGrace grace) : ILogEventSink, IDisposable
 {
     private readonly SemanticTemplates _templates = new();
 
@@ -20,13 +20,7 @@ internal sealed class SemanticSink(IReadOnlyList<ILogEventSink> exporters, Expor
         if (logEvent.Level < LogEventLevel.Warning && IsAboutHealth(logEvent))
             return;
         var attributes = new Dictionary<string, LogEventPropertyValue>(logEvent.Properties.Count + 4, StringComparer.Ordinal);
-        foreach (var (name, value) in logEvent.Properties)
-        {
-            // The trace says more than these ids of ASP.NET Core's scope, which would be on every record of a request.
-            if (name is not ("ConnectionId" or "RequestId") || logEvent.MessageTemplate.Text.Contains(name, StringComparison.Ordinal))
-                Add(attributes, name, value);
-        }
-
+        AddAll(attributes, logEvent);
         AddOrder(attributes);
         // An event of ours is told by its name; that of a library, whose names are not always unique, by its template.
         if (!HasOwnName(attributes) && logEvent.MessageTemplate.Text.Length > 0)
@@ -46,6 +40,28 @@ internal sealed class SemanticSink(IReadOnlyList<ILogEventSink> exporters, Expor
         grace.Begin();
         foreach (var exporter in exporters)
             (exporter as IDisposable)?.Dispose();
+    }
+
+    private static void AddAll(Dictionary<string, LogEventPropertyValue> attributes, LogEvent logEvent)
+    {
+        // Serilog declares the interface, whose enumerator would be an object for each event.
+        if (logEvent.Properties is Dictionary<string, LogEventPropertyValue> properties)
+        {
+            foreach (var (name, value) in properties)
+                Add(attributes, logEvent, name, value);
+        }
+        else
+        {
+            foreach (var (name, value) in logEvent.Properties)
+                Add(attributes, logEvent, name, value);
+        }
+    }
+
+    private static void Add(Dictionary<string, LogEventPropertyValue> attributes, LogEvent logEvent, string name, LogEventPropertyValue value)
+    {
+        // The trace says more than these ids of ASP.NET Core's scope, which would be on every record of a request.
+        if (name is not ("ConnectionId" or "RequestId") || logEvent.MessageTemplate.Text.Contains(name, StringComparison.Ordinal))
+            Add(attributes, name, value);
     }
 
     private static void Add(Dictionary<string, LogEventPropertyValue> attributes, string name, LogEventPropertyValue value)
@@ -86,10 +102,11 @@ internal sealed class SemanticSink(IReadOnlyList<ILogEventSink> exporters, Expor
 
     private static void AddOrder(Dictionary<string, LogEventPropertyValue> attributes)
     {
-        if (OrderBaggage.OrderId is { } orderId)
-            attributes.TryAdd(TelemetryAttributes.OrderId, new ScalarValue(orderId));
-        if (OrderBaggage.CustomerId is { } customerId)
-            attributes.TryAdd(TelemetryAttributes.CustomerId, new ScalarValue(customerId));
+        // Most events that have these in the flow name them themselves, too.
+        if (!attributes.ContainsKey(TelemetryAttributes.OrderId) && OrderBaggage.OrderId is { } orderId)
+            attributes.Add(TelemetryAttributes.OrderId, new ScalarValue(orderId));
+        if (!attributes.ContainsKey(TelemetryAttributes.CustomerId) && OrderBaggage.CustomerId is { } customerId)
+            attributes.Add(TelemetryAttributes.CustomerId, new ScalarValue(customerId));
     }
 
     private static string PlainTemplate(MessageTemplate template) => Classification.PlainText.Protect(template.Text);
