@@ -5,12 +5,15 @@ namespace CostCalculator.Bench;
 /// <summary>A torus as a file in each format.</summary>
 internal static class TorusFile
 {
+    /// <summary>The name of the file that shows the programs' start-up, and nothing else.</summary>
+    public const string StartUp = "start-up.stl";
+
     private const int Sides = 1_000;
 
     public static IEnumerable<string> WriteAll(string folder)
     {
         // Next to nothing to measure: what is left is the programs' start-up, which the service pays once and not for each model.
-        yield return WriteBinary(Path.Combine(folder, "start-up.stl"), rings: 1);
+        yield return WriteBinary(Path.Combine(folder, StartUp), rings: 1);
         yield return WriteBinary(Path.Combine(folder, "binary-1m.stl"), rings: 500);
         yield return WriteBinary(Path.Combine(folder, "binary-5m.stl"), rings: 2_500);
         yield return WriteAscii(Path.Combine(folder, "ascii-1m.stl"), rings: 500);
