@@ -49,12 +49,17 @@ internal sealed class HeldMessages(
     {
         using var quiet = SuppressInstrumentationScope.Begin();
         await using var lease = await database.OpenAsync(cancellationToken);
+        // Two ranges of two indexes, for an OR would read all that waits. What is due later than any pause can make it was held before the clock was set back;
+        // what was redriven with many others has its turn then (due_at = held_at).
         await using var command = new NpgsqlCommand("""
-            SELECT headers, routing_key, body, attempts, held_at, published_at FROM messaging.held
-            WHERE consumer = $1 AND parked_at IS NULL AND (due_at <= $2 OR due_at > $4) ORDER BY due_at, stream_id, sequence LIMIT $3
+            (SELECT headers, routing_key, body, attempts, held_at, published_at FROM messaging.held
+             WHERE consumer = $1 AND parked_at IS NULL AND due_at <= $2 ORDER BY due_at, stream_id, sequence LIMIT $3)
+            UNION ALL
+            (SELECT headers, routing_key, body, attempts, held_at, published_at FROM messaging.held
+             WHERE consumer = $1 AND parked_at IS NULL AND due_at > held_at AND due_at > $4 ORDER BY due_at, stream_id, sequence LIMIT $3)
+            LIMIT $3
             """, lease.Connection)
         {
-            // What is due later than any pause can make it was held before the clock was set back.
             Parameters =
             {
                 new() { Value = options.Value.Service }, new() { Value = time.GetUtcNow() }, new() { Value = (long)BatchSize }, new() { Value = time.GetUtcNow() + options.Value.Retry.MaxDelay },

@@ -92,6 +92,7 @@ internal static class Schema
             PRIMARY KEY (consumer, message_id)
         );
         CREATE INDEX IF NOT EXISTS held_due ON messaging.held (consumer, due_at) WHERE parked_at IS NULL;
+        CREATE INDEX IF NOT EXISTS held_paused ON messaging.held (consumer, due_at) WHERE parked_at IS NULL AND due_at > held_at;
         CREATE INDEX IF NOT EXISTS held_stream ON messaging.held (consumer, stream_id, sequence) WHERE cause = 'gap';
 
         -- Failures are alike when nothing but ids, numbers and addresses differ in their messages: whatever has a digit or an at sign.

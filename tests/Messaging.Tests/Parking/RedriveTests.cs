@@ -99,6 +99,28 @@ public sealed class RedriveTests(PostgresFixture postgres, RabbitMqFixture rabbi
     }
 
     [Fact]
+    public async Task Messages_redriven_together_have_each_its_turn_however_short_the_pauses_of_retries_are()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var database = await world.CreateDatabaseAsync();
+        await ParkedRows.AddAsync(database, 60);
+        var handled = new System.Collections.Concurrent.ConcurrentDictionary<string, DateTimeOffset>();
+        var script = new Script { Act = (name, _, _) => Task.FromResult(handled.TryAdd(name, TimeProvider.System.GetUtcNow())) };
+        var host = await world.StartAsync("target", database, script, options =>
+        {
+            options.Parking.RedriveRate = 20;
+            options.Retry.FirstDelay = options.Retry.MaxDelay = TimeSpan.FromMilliseconds(50);
+        });
+
+        var asked = TimeProvider.System.GetUtcNow();
+        await Lot.RedriveAllAsync(host);
+
+        await Deadline.UntilAsync(() => World.CountAsync(database, "effects"), count => count == 60, "all effects");
+        for (var number = 1; number <= 60; number++)
+            handled[$"n{number}"].ShouldBeGreaterThanOrEqualTo(asked.AddMilliseconds((number - 1) * 50).AddMilliseconds(-1), $"the turn of message {number}");
+    }
+
+    [Fact]
     public async Task A_redrive_that_the_database_cuts_off_leaves_whole_steps_behind_and_the_next_one_does_the_rest()
     {
         await using var world = await World.CreateAsync(postgres, rabbit);
