@@ -36,6 +36,24 @@ public sealed class BacklogTests(PostgresFixture postgres) : IClassFixture<Postg
         measurement.ShouldBeInRange(1, FewPages);
     }
 
+    [Fact]
+    public async Task A_pause_that_lasts_longer_than_any_can_is_over_because_the_clock_was_set_back()
+    {
+        await using var connection = new NpgsqlConnection(await postgres.CreateDatabaseAsync(Deadline.Token));
+        await connection.OpenAsync(Deadline.Token);
+        await SchemaCreation.CreateAsync(connection, Deadline.Token);
+        await ExecuteAsync(connection, """
+            INSERT INTO messaging.outbox (message_id, ordering_key, sequence, type, version, body, created_at, attempts, not_before)
+            SELECT gen_random_uuid(), key, 1, 'test.counted', 1, '\x7b7d', now(), attempts, now() + pause
+            FROM (VALUES ('pauses', 1, interval '10 s'), ('pauses', 0, NULL), ('set back', 1, interval '1 day'), ('set back', 0, NULL)) AS given (key, attempts, pause)
+            """);
+        await using var transaction = await connection.BeginTransactionAsync(Deadline.Token);
+
+        var claimed = await OutboxStore.ClaimAsync(connection, transaction, TimeProvider.System.GetUtcNow(), new OutboxOptions(), Deadline.Token);
+
+        claimed.Select(message => message.Message.StreamId).ShouldBe(["set back", "set back"]);
+    }
+
     /// <summary>Gives how many pages a statement touches, in memory or not.</summary>
     private static async Task<long> PagesAsync(NpgsqlConnection connection, string sql, params object[] parameters)
     {
