@@ -19,13 +19,17 @@ internal static class ShopReply
     {
         var status = (int)response.StatusCode;
         if (status >= 500)
-            throw new ShopUnavailableException($"The shop answered {status}. Try again later.", RetryAfter(response) ?? RetryAfterFailure);
+            throw Unavailable(response);
         if (!response.IsSuccessStatusCode)
             throw new ProblemException((await ReadProblemAsync(response, cancellationToken)).ToProblem(status, RetryAfter(response)));
         var order = await response.Content.ReadFromJsonAsync<ShopOrder>(Json, cancellationToken)
             ?? throw new JsonException("The shop answered null where it must answer an order.");
         return new ShopAnswer(order, response.Headers.ETag?.ToString(), response.StatusCode != HttpStatusCode.Accepted);
     }
+
+    /// <summary>Says that the shop failed, or has too much to do.</summary>
+    internal static ShopUnavailableException Unavailable(HttpResponseMessage response) =>
+        new($"The shop answered {(int)response.StatusCode}. Try again later.", RetryAfter(response) ?? RetryAfterFailure);
 
     private static async Task<ShopProblem> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

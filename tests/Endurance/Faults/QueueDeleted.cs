@@ -4,7 +4,7 @@ using Endurance.Running;
 
 namespace Endurance.Faults;
 
-/// <summary>Somebody deletes a service's queue while it is empty; what is in a queue that is deleted is lost with it, which is what deleting means.</summary>
+/// <summary>Somebody deletes a service's queue, with all that waits in it.</summary>
 internal sealed class QueueDeleted(Service service) : IFault
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);

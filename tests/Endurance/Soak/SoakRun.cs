@@ -49,7 +49,7 @@ internal sealed class SoakRun(SoakPlan plan, Action<string> tell, TimeProvider t
             var kills = time.GetElapsedTime(started) < plan.Duration * ShareWithKills;
             var scenario = Scenarios.Draw(round, kills, people, seed.For("round", round));
             if (round % plan.RoundsPerRestart == 0 && kills)
-                scenario = scenario with { AtWork = [new EverythingStartedAgain(instances: 3 - system.Run.Instances), .. scenario.AtWork] };
+                scenario = scenario with { Faults = [new EverythingStartedAgain(instances: 3 - system.Run.Instances), .. scenario.Faults] };
             var balance = await trial.RunAsync(scenario, seed, cancellationToken);
             tell(string.Create(
                 CultureInfo.InvariantCulture,

@@ -23,18 +23,18 @@ internal static class Scenarios
     /// <summary>Gives a scenario by its name.</summary>
     internal static Scenario Of(string name, Staff people) => name switch
     {
-        ServicesKilled => new(name, [], [.. Turns.Select(AtSteps), new Together([.. Service.All.Select(service => new InstanceKilled(service))])]),
-        BrokerAway => new(name, [new QueueDeleted(Service.Shop)], [new ServerKilled(Server.Broker), new MemoryAlarm(), new ServerStopped(Server.Broker)]),
-        DatabaseAway => new(name, [], [new ServerKilled(Server.Database), new ServerStopped(Server.Database)]),
-        LinesCut => new(name, [],
+        ServicesKilled => new(name, [.. Turns.Select(AtSteps), new Together([.. Service.All.Select(service => new InstanceKilled(service))])]),
+        BrokerAway => new(name, [new QueueDeleted(Service.Shop), new ServerKilled(Server.Broker), new MemoryAlarm(), new ServerStopped(Server.Broker)]),
+        DatabaseAway => new(name, [new ServerKilled(Server.Database), new ServerStopped(Server.Database)]),
+        LinesCut => new(name,
         [
             new Together(new LineCut(Service.Shop, Server.Broker), new LineSlow(Service.Crm, Server.Database)),
             new Together(new LineCut(Service.Mes, Server.Database), new LineFrozen(Service.CostCalculator, Server.Broker)),
             new Together(new LineFrozen(Service.Shop, Server.Database), new LineSlow(Service.Mes, Server.Broker)),
             new Together(new LineCut(Service.CostCalculator, Server.Database), new LineFrozen(Service.Crm, Server.Broker)),
         ]),
-        DiskFull => new(name, [], [new DiskFull(() => people.RefusedForRoom)]),
-        TwoInstances => new(name, [],
+        DiskFull => new(name, [new DiskFull(() => people.RefusedForRoom)]),
+        TwoInstances => new(name,
         [
             new EverythingStartedAgain(instances: 2),
             new Together(new InstanceKilled(Service.Shop), new ServerKilled(Server.Broker)),
@@ -53,13 +53,13 @@ internal static class Scenarios
         var faults = Enumerable.Range(0, random.Next(2, 6)).Select(_ => DrawFault(kills, people, random)).ToList();
         if (random.Next(3) == 0)
             faults = [.. faults.Chunk(2).Select(pair => new Together(pair))];
-        return new Scenario($"round {number}", random.Next(4) == 0 ? [new QueueDeleted(Any(Service.All, random))] : [], faults);
+        return new Scenario($"round {number}", faults);
     }
 
     private static Together AtSteps(int turn) =>
         new([.. Service.All.Select((service, place) => new InstanceKilledAtStep(service, Step.All[(turn + (place * Apart)) % Step.All.Count]))]);
 
-    private static IFault DrawFault(bool kills, Staff people, Random random) => random.Next(kills ? 0 : 4, 12) switch
+    private static IFault DrawFault(bool kills, Staff people, Random random) => random.Next(kills ? 0 : 4, 13) switch
     {
         0 or 1 => new InstanceKilled(Any(Service.All, random)),
         2 or 3 => new InstanceKilledAtStep(Any(Service.All, random), Any(Step.All, random)),
@@ -68,7 +68,8 @@ internal static class Scenarios
         6 => new MemoryAlarm(),
         7 => new DiskFull(() => people.RefusedForRoom),
         8 => new LineFrozen(Any(Service.All, random), Any(Server.All, random)),
-        9 => new LineSlow(Any(Service.All, random), Any(Server.All, random)),
+        9 => new QueueDeleted(Any(Service.All, random)),
+        10 => new LineSlow(Any(Service.All, random), Any(Server.All, random)),
         _ => new LineCut(Any(Service.All, random), Any(Server.All, random)),
     };
 

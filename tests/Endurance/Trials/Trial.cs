@@ -33,29 +33,42 @@ internal sealed class Trial(RunningSystem system, Staff people, int ordersPerMin
     {
         var started = time.GetTimestamp();
         var random = seed.For(scenario.Name, 0);
-        foreach (var fault in scenario.AtRest)
-            await BefallAsync(fault, random, cancellationToken);
         await _poison.SendAsync(system.Run, random, cancellationToken);
 
-        using var noMore = new CancellationTokenSource();
-        using var together = CancellationTokenSource.CreateLinkedTokenSource(noMore.Token, cancellationToken);
-        var work = people.WorkAsync(new Seed(seed.Derive(scenario.Name, 0)), ordersPerMinute, new LoadJournal(), together.Token, cancellationToken);
-        await Task.Delay(Calm, time, cancellationToken);
-        foreach (var fault in scenario.AtWork)
-        {
-            await BefallAsync(fault, random, cancellationToken);
-            await Moment.PassAsync(random, 0, 2, cancellationToken);
-        }
-
-        await Task.Delay(Calm, time, cancellationToken);
-        await noMore.CancelAsync();
-        var state = await work;
+        var state = await WorkAsync(scenario, seed, random, cancellationToken);
         tell(Text($"{scenario.Name}: {state.Begun} orders begun, {state.Completed} completed, {state.Failed} failed after {Seconds(started)}"));
 
         await system.Run.UntilHealthyAsync(cancellationToken);
         var balance = await BalanceAtRestAsync(cancellationToken);
         tell(Text($"{scenario.Name}: at rest after {Seconds(started)}"));
         return balance with { Findings = [.. balance.Findings, .. state.Errors.Values.Select(error => new Finding(FindingKind.Unfinished, Text($"{error.Count} times: {error.Example}")))] };
+    }
+
+    /// <summary>Lets people work until everything has gone wrong and been mended, and they have come to an end.</summary>
+    private async Task<LoadState> WorkAsync(Scenario scenario, Seed seed, Random random, CancellationToken cancellationToken)
+    {
+        using var noMore = new CancellationTokenSource();
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var work = people.WorkAsync(new Seed(seed.Derive(scenario.Name, 0)), ordersPerMinute, new LoadJournal(), noMore.Token, abandon.Token);
+        try
+        {
+            await Task.Delay(Calm, time, cancellationToken);
+            foreach (var fault in scenario.Faults)
+            {
+                await BefallAsync(fault, random, cancellationToken);
+                await Moment.PassAsync(random, 0, 2, cancellationToken);
+            }
+
+            await Task.Delay(Calm, time, cancellationToken);
+            await noMore.CancelAsync();
+            return await work;
+        }
+        catch
+        {
+            await abandon.CancelAsync();
+            await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
     }
 
     private async Task BefallAsync(IFault fault, Random random, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal static class ServiceReader
             changes.ToLookup(change => change.OrderId, change => change.Change),
             created.ToDictionary(),
             await Rows.OfAsync(
-                connection, "SELECT message_id, type, stream_id, sequence FROM witness.published",
+                connection, "SELECT DISTINCT message_id, type, stream_id, sequence FROM witness.published",
                 row => new PublishedEvent(row.GetGuid(0), row.GetString(1), row.Text(2), row.Number(3)), cancellationToken),
             (await Rows.OfAsync(connection, "SELECT message_id FROM messaging.inbox", row => row.GetGuid(0), cancellationToken)).ToHashSet(),
             (await Rows.OfAsync(connection, "SELECT stream_id, last_sequence FROM messaging.stream_position", row => (row.GetString(0), row.GetInt64(1)), cancellationToken)).ToDictionary(),
