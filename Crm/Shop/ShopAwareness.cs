@@ -7,7 +7,8 @@ namespace Crm.Shop;
 /// <summary>Waits until the shop has heard of an order that was taken by phone: the event that tells it may still be on its way.</summary>
 internal sealed class ShopAwareness(IHttpClientFactory clients, IOptions<ShopOptions> options, TimeProvider time, ILogger<ShopAwareness> logger)
 {
-    /// <exception cref="ShopUnavailableException">The shop did not hear of the order in time, or does not say whether it did.</exception>
+    /// <exception cref="ServiceDefaults.Http.ProblemException">The shop refuses to say whether it knows the order.</exception>
+    /// <exception cref="ShopUnavailableException">The shop did not hear of the order in time, or failed.</exception>
     internal async Task AwaitAsync(Order order, CancellationToken cancellationToken)
     {
         if (!order.MayBeUnknownToShop)
@@ -26,14 +27,14 @@ internal sealed class ShopAwareness(IHttpClientFactory clients, IOptions<ShopOpt
         }
     }
 
-    // A failure says nothing about the order. Were it taken for knowledge, the next instance of the shop might say that there is no such order, and the caller would believe it.
-    // Any other answer is left to the request that follows, which reports it.
+    // A failure says nothing about the order. Were it taken for knowledge, another instance of the shop might deny the order to the request that follows, and the caller would believe it.
     private async Task<bool> IsKnownAsync(Order order, CancellationToken cancellationToken)
     {
         using var response = await clients.CreateClient(ShopClients.Probes)
             .GetAsync($"customers/{order.CustomerId}/orders/{order.OrderId}", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500)
-            throw ShopReply.Unavailable(response);
-        return response.StatusCode != HttpStatusCode.NotFound;
+        if (response.StatusCode == HttpStatusCode.NotFound)
+            return false;
+        await ShopReply.EnsureSuccessAsync(response, cancellationToken);
+        return true;
     }
 }

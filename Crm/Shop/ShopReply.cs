@@ -13,23 +13,25 @@ internal static class ShopReply
     // Not strict: the shop may tell more than this version of CRM knows.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <exception cref="ProblemException">The shop refused (4xx); the same refusal.</exception>
-    /// <exception cref="ShopUnavailableException">The shop failed (5xx).</exception>
+    /// <inheritdoc cref="EnsureSuccessAsync"/>
     internal static async Task<ShopAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var status = (int)response.StatusCode;
-        if (status >= 500)
-            throw Unavailable(response);
-        if (!response.IsSuccessStatusCode)
-            throw new ProblemException((await ReadProblemAsync(response, cancellationToken)).ToProblem(status, RetryAfter(response)));
+        await EnsureSuccessAsync(response, cancellationToken);
         var order = await response.Content.ReadFromJsonAsync<ShopOrder>(Json, cancellationToken)
             ?? throw new JsonException("The shop answered null where it must answer an order.");
         return new ShopAnswer(order, response.Headers.ETag?.ToString(), response.StatusCode != HttpStatusCode.Accepted);
     }
 
-    /// <summary>Says that the shop failed, or has too much to do.</summary>
-    internal static ShopUnavailableException Unavailable(HttpResponseMessage response) =>
-        new($"The shop answered {(int)response.StatusCode}. Try again later.", RetryAfter(response) ?? RetryAfterFailure);
+    /// <exception cref="ProblemException">The shop refused (4xx); the same refusal.</exception>
+    /// <exception cref="ShopUnavailableException">The shop failed (5xx).</exception>
+    internal static async Task EnsureSuccessAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        if (status >= 500)
+            throw new ShopUnavailableException($"The shop answered {status}. Try again later.", RetryAfter(response) ?? RetryAfterFailure);
+        if (!response.IsSuccessStatusCode)
+            throw new ProblemException((await ReadProblemAsync(response, cancellationToken)).ToProblem(status, RetryAfter(response)));
+    }
 
     private static async Task<ShopProblem> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

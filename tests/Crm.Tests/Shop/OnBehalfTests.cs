@@ -83,6 +83,20 @@ public sealed class OnBehalfTests(CrmService service)
     }
 
     [Fact]
+    public async Task A_shop_that_fails_and_then_denies_an_order_taken_by_phone_is_not_believed()
+    {
+        var story = await service.PhoneOrderAsync();
+        var seen = 0;
+        service.ShopApi.On(story.OrderId.Value, http =>
+            Interlocked.Increment(ref seen) == 1 ? ShopScripts.Problem(http, 503, "unavailable", retryAfter: 9) : ShopScripts.NotFound(http));
+
+        using var answer = await Crm.PostAsync($"/orders/{story.OrderId}/approve", Sara);
+
+        await answer.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable, "shop-unavailable");
+        answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(9));
+    }
+
+    [Fact]
     public async Task An_order_of_the_shop_that_the_shop_denies_is_not_asked_for_again()
     {
         var story = await service.ShopOrderAsync(OrderStatus.PriceCalculated);
