@@ -28,6 +28,7 @@ var collector = builder.AddProject<Projects.Collector>("collector")
 // Telemetry goes to the embedded collector, or to an OpenTelemetry Collector, which delivers to Elasticsearch and Jaeger.
 IResourceBuilder<IResourceWithEndpoints> telemetry = collector;
 IResourceBuilder<IResourceWithEndpoints> traces = collector;
+ReferenceExpression? logs = null;
 if (builder.UsesElastic())
 {
     var users = builder.AddElasticUsers();
@@ -59,6 +60,7 @@ if (builder.UsesElastic())
         .WithEnvironment("OTEL_TRACES_SAMPLER", "always_off")
         .WithElasticsearch(elasticsearch, "jaeger", users.Jaeger).WaitForCompletion(elasticSetup);
     traces = jaeger;
+    logs = ReferenceExpression.Create($"http://reader:{users.Reader}@{elasticsearch.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort)}");
     telemetry = builder.AddContainer("otelcol", Images.OtelCollector, Images.OtelCollectorTag)
         .WithBindMount("../deploy/otel-collector/config.yaml", "/etc/otelcol/config.yaml", isReadOnly: true)
         .WithArgs("--config", "/etc/otelcol/config.yaml")
@@ -81,6 +83,7 @@ builder.AddProject<Projects.Observability>("observability")
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
     .WithDataFolder("Observability__Archive__Folder", "archive")
+    .WithLogsAt(logs)
     .WithTelemetryTo(telemetry).WaitFor(telemetry)
     .WithReference(telemetryDb).WaitFor(collector);
 

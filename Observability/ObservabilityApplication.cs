@@ -1,5 +1,6 @@
 using Observability.Archiving;
 using Observability.Store;
+using Observability.Timeline;
 using ServiceDefaults;
 using ServiceDefaults.Http;
 
@@ -15,11 +16,13 @@ internal static class ObservabilityApplication
         builder.AddHttpApi();
         builder.AddTelemetryDatabase();
         builder.AddArchiving();
+        builder.AddTimeline();
 
         var app = builder.Build();
         app.UseHttpApi();
         app.MapDefaultEndpoints();
         app.MapArchive();
+        app.MapTimeline();
         return app;
     }
 }
