@@ -56,6 +56,7 @@ if (builder.UsesElastic())
         .WithHttpEndpoint(targetPort: 4317, name: "otlp", env: "OTLP_GRPC_PORT")
         .WithHttpEndpoint(targetPort: 13133, name: "health", env: "HEALTH_PORT")
         .WithHttpHealthCheck("/status", endpointName: "health")
+        .WithHttpHealthCheck("/api/services")
         .WithListenAddress("OTLP_ADDRESS", "QUERY_ADDRESS", "HEALTH_ADDRESS")
         .WithEnvironment("OTEL_TRACES_SAMPLER", "always_off")
         .WithElasticsearch(elasticsearch, "jaeger", users.Jaeger).WaitForCompletion(elasticSetup);
