@@ -1,9 +1,9 @@
 namespace Messaging.Bench;
 
-/// <summary>The state that goes with each event, in both services.</summary>
+/// <summary>The state that goes with each event, in both services. It makes its key itself, as the services' own rows do.</summary>
 internal sealed class Work
 {
-    public long Id { get; init; }
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string Name { get; init; }
 }

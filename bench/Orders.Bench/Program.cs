@@ -1,0 +1,33 @@
+using System.Globalization;
+using Orders.Bench;
+
+// Orders a second through the whole system with telemetry and without, in turn, so that what slows the machine for a while slows both.
+if (args.Length > 1 || (args is [var text] && (!int.TryParse(text, CultureInfo.InvariantCulture, out var wanted) || wanted < 50)))
+{
+    await Console.Error.WriteLineAsync("Usage: Orders.Bench [ORDERS], at least 50 (default 500), for each of the four starts of the system.");
+    return 2;
+}
+
+var orders = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 500;
+Console.WriteLine($"{orders} orders from creation to closed, 32 under way at a time, {Environment.ProcessorCount} processors for all: services, servers, collector and simulator.");
+Console.WriteLine("Off: no spans, no metrics, no log records leave the services (ServiceDefaults: DisableTracing, DisableMetrics, DisableLogExport); they still write to the console.");
+var rounds = new List<Round>();
+foreach (var telemetry in (bool[])[false, true, true, false])
+{
+    rounds.Add(await Round.RunAsync(telemetry, orders));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"telemetry {(telemetry ? "on " : "off")}  {rounds[^1].OrdersPerSecond,6:N1} orders/s"));
+}
+
+var (on, off) = (rounds.Where(round => round.Telemetry).ToArray(), rounds.Where(round => !round.Telemetry).ToArray());
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\non / off: {on.Average(round => round.OrdersPerSecond) / off.Average(round => round.OrdersPerSecond):0.00} (aim 0.95)"));
+Console.WriteLine($"\n{"",-18} {"CPU ms/order",21} {"peak MB",17}");
+Console.WriteLine($"{"part",-18} {"off",10} {"on",10} {"off",8} {"on",8}");
+foreach (var part in rounds[0].Parts.Keys)
+{
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{part,-18} {Cpu(off, part),10:N2} {Cpu(on, part),10:N2} {off.Max(round => round.Parts[part].PeakMegabytes),8:N0} {on.Max(round => round.Parts[part].PeakMegabytes),8:N0}"));
+}
+
+return 0;
+
+double Cpu(Round[] of, string part) => of.Average(round => round.Parts[part].CpuSeconds) * 1000 / orders;
