@@ -1,3 +1,4 @@
+using Bench;
 using Messaging.Bench;
 
 // Events a second from a committed state in one service to a committed effect in another, beside what the bare client does in the same run.
@@ -25,13 +26,19 @@ Table.Throughput("outbox to inbox, 10 events a commit", ten, bare);
 var one = await services.MeasureAsync(count / 2, perCommit: 1);
 Table.Throughput("outbox to inbox, 1 event a commit", one, bare);
 
+List<ResultRow> rows = [Table.ThroughputRow(10, count, ten, bare), Table.ThroughputRow(1, count / 2, one, bare)];
 Table.Head("Latency in ms, from due to committed effect", $"{"p50",8} {"p99",8} {"max",8}");
 foreach (var (reached, perCommit) in new[] { (ten, 10), (one, 1) })
 {
     var rate = reached.PerSecond / 2;
     var sent = (int)Math.Min(count, rate * 10);
-    Table.Latency($"RabbitMQ.Client alone at {rate:N0}/s", await raw.MeasureAsync(sent, rate));
-    Table.Latency($"outbox to inbox, {perCommit} a commit, at {rate:N0}/s", await services.MeasureAsync(sent, perCommit, rate));
+    var bareLatency = await raw.MeasureAsync(sent, rate);
+    Table.Latency($"RabbitMQ.Client alone at {rate:N0}/s", bareLatency);
+    var latency = await services.MeasureAsync(sent, perCommit, rate);
+    Table.Latency($"outbox to inbox, {perCommit} a commit, at {rate:N0}/s", latency);
+    rows.Add(Table.LatencyRow(perCommit, rate, latency, bareLatency));
 }
 
+Console.WriteLine();
+rows.ForEach(row => row.Write());
 return 0;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 
 namespace Orders.Bench;
@@ -9,6 +10,8 @@ namespace Orders.Bench;
 internal static class Customers
 {
     private const int Concurrency = 32;
+    private static readonly string Program =
+        typeof(Customers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Simulator").Value!;
 
     /// <summary>Lets them take orders through all statuses.</summary>
     /// <param name="system">Where.</param>
@@ -21,7 +24,7 @@ internal static class Customers
         // A rate that nobody reaches makes the schedule a queue: as many as allowed are always under way.
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "Simulator.dll"), "load", "--json", "--rate", "999999", "--count", Text(orders), "--concurrency", Text(Concurrency),
+            Program, "load", "--json", "--rate", "999999", "--count", Text(orders), "--concurrency", Text(Concurrency),
             "--operators", "16", "--think", "0s", "--personas", "regular=1", "--max-triangles", "2000", "--seed", Text(seed),
             .. system.Services.Where(service => service.Key != "observability").SelectMany(service => (string[])[$"--{service.Key}", service.Value.AbsoluteUri]),
         ];
