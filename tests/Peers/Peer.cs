@@ -34,7 +34,9 @@ public sealed class Peer : IAsyncDisposable
         builder.AddMessaging<PeerDbContext>("messaging", messaging =>
         {
             messaging.Configure(options => options.Service = system);
-            foreach (var consumed in typeof(IIntegrationEvent).Assembly.GetTypes().Where(type => type.GetCustomAttribute<ConsumedByAttribute>()?.Services.Contains(system) == true))
+            // What messaging tells itself, it handles itself.
+            foreach (var consumed in typeof(IIntegrationEvent).Assembly.GetTypes()
+                .Where(type => type != typeof(QueueLost) && type.GetCustomAttribute<ConsumedByAttribute>()?.Services.Contains(system) == true))
                 KeepMethod.MakeGenericMethod(consumed).Invoke(null, [messaging]);
         });
         var host = builder.Build();

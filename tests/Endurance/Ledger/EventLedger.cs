@@ -17,8 +17,6 @@ internal static class EventLedger
     internal static IReadOnlyList<EventLine> Of(SystemImage image, List<Finding> findings) =>
     [
         .. image.Services.Values.SelectMany(publisher => publisher.Published.Select(published => (Publisher: publisher.Service, Event: published)))
-            // What messaging tells itself is no business of the ledger's.
-            .Where(published => Consumers.ContainsKey(published.Event.Type))
             .GroupBy(published => published.Event.Type).OrderBy(type => type.Key, StringComparer.Ordinal)
             .Select(type => Line(type.Key, [.. type], image, findings)),
     ];
