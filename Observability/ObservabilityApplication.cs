@@ -3,6 +3,7 @@ using Observability.Store;
 using Observability.Timeline;
 using ServiceDefaults;
 using ServiceDefaults.Http;
+using ServiceDefaults.Levels;
 
 namespace Observability;
 
@@ -15,12 +16,14 @@ internal static class ObservabilityApplication
         builder.AddServiceDefaults();
         builder.AddHttpApi();
         builder.AddTelemetryDatabase();
+        builder.AddRuntimeLevels(TelemetryDatabase.ConnectionName);
         builder.AddArchiving();
         builder.AddTimeline();
 
         var app = builder.Build();
         app.UseHttpApi();
         app.MapDefaultEndpoints();
+        app.MapRuntimeLevels();
         app.MapArchive();
         app.MapTimeline();
         return app;
