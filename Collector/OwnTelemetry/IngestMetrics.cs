@@ -21,7 +21,7 @@ internal sealed class IngestMetrics
     private readonly Counter<long> _kept;
     private readonly Counter<long> _replayed;
 
-    public IngestMetrics(IMeterFactory meters, MemoryBudget budget)
+    public IngestMetrics(IMeterFactory meters, MemoryBudget budget, QueueSpace space)
     {
         Meter = meters.Create(MeterName);
         _received = Meter.CreateCounter<long>("collector.records.received", "{record}", "Records decoded from requests.");
@@ -34,6 +34,7 @@ internal sealed class IngestMetrics
         _kept = Meter.CreateCounter<long>("collector.queue.kept", "{record}", "Records put on disk because the store did not take them.");
         _replayed = Meter.CreateCounter<long>("collector.queue.replayed", "{record}", "Records stored that had been on disk.");
         Meter.CreateObservableGauge("collector.memory.held", () => budget.Held, "By", "Bytes held between receiving and storing.");
+        Meter.CreateObservableGauge("collector.queue.size", () => space.Taken, "By", "Bytes on disk that wait for the store.");
     }
 
     public Meter Meter { get; }
@@ -67,9 +68,6 @@ internal sealed class IngestMetrics
     public void Kept(Signal signal, int count) => _kept.Add(count, Tag(signal));
 
     public void Replayed(Signal signal, int count) => _replayed.Add(count, Tag(signal));
-
-    /// <summary>Shows how many bytes wait on disk.</summary>
-    public void Watch(QueueSpace space) => Meter.CreateObservableGauge("collector.queue.size", () => space.Taken, "By", "Bytes on disk that wait for the store.");
 
     public void WriteFailed(Signal signal) => _failures.Add(1, Tag(signal));
 

@@ -19,7 +19,6 @@ internal sealed class DiskQueue : IDisposable
     {
         _metrics = metrics;
         _logger = logger;
-        metrics.Watch(space);
         if (options.Value.QueueFolder is not { } root)
             return;
         _folders = [.. Enum.GetNames<Signal>().Select(signal => new QueueFolder(Path.Combine(root, signal), space))];

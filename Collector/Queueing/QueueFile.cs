@@ -25,12 +25,15 @@ internal sealed class QueueFile : IDisposable
 
     public static QueueFile Create(string folder, long number)
     {
-        var path = System.IO.Path.Combine(folder, number.ToString("D12", CultureInfo.InvariantCulture) + QueueFolder.Extension);
+        var path = PathIn(folder, number);
         return new(path, number, File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, FileOptions.Asynchronous | FileOptions.WriteThrough));
     }
 
-    public static QueueFile Open(string path, long number) =>
-        new(path, number, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.Asynchronous | FileOptions.SequentialScan));
+    public static QueueFile Open(string folder, long number)
+    {
+        var path = PathIn(folder, number);
+        return new(path, number, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.Asynchronous | FileOptions.SequentialScan));
+    }
 
     /// <summary>Adds an entry, all or nothing.</summary>
     /// <exception cref="IOException">The disk is full or broken; the file is as before.</exception>
@@ -61,6 +64,8 @@ internal sealed class QueueFile : IDisposable
     }
 
     public void Dispose() => _handle.Dispose();
+
+    private static string PathIn(string folder, long number) => System.IO.Path.Combine(folder, number.ToString("D12", CultureInfo.InvariantCulture) + QueueFolder.Extension);
 
     private async Task<bool> FillAsync(Memory<byte> buffer, long position, CancellationToken cancellationToken)
     {

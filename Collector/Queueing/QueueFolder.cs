@@ -64,7 +64,7 @@ internal sealed class QueueFolder(string path, QueueSpace space) : IDisposable
         {
             if (_closed.Count == 0)
                 Close();
-            return _closed.Count == 0 ? null : QueueFile.Open(PathOf(_closed.Min), _closed.Min);
+            return _closed.Count == 0 ? null : QueueFile.Open(path, _closed.Min);
         }
         finally
         {
@@ -105,6 +105,4 @@ internal sealed class QueueFolder(string path, QueueSpace space) : IDisposable
         _open.Dispose();
         _open = null;
     }
-
-    private string PathOf(long number) => Path.Combine(path, number.ToString("D12", CultureInfo.InvariantCulture) + Extension);
 }

@@ -76,12 +76,12 @@ internal sealed class QueueReplay(
     {
         try
         {
-            await store.WriteAsync(position.Signal, entry.Needs, [entry.Rows], cancellationToken, position);
+            await store.WriteAsync(position.Signal, entry.Needs, [entry.Rows], position, cancellationToken);
         }
         catch (PostgresException fault) when (WriteFault.IsInRecords(fault))
         {
             await isolation.StoreAsync(position.Signal, entry.Needs, entry.Rows, cancellationToken);
-            await store.WriteAsync(position.Signal, entry.Needs, [], cancellationToken, position);
+            await store.WriteAsync(position.Signal, entry.Needs, [], position, cancellationToken);
         }
     }
 }

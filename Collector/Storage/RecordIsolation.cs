@@ -38,7 +38,7 @@ internal sealed class RecordIsolation(RecordStore store, TimeProvider time, ILog
         {
             try
             {
-                await store.WriteAsync(signal, needs, [part], cancellationToken);
+                await store.WriteAsync(signal, needs, [part], null, cancellationToken);
                 return null;
             }
             catch (PostgresException fault) when (WriteFault.IsInRecords(fault))

@@ -10,7 +10,7 @@ internal sealed class RecordStore(TelemetryDatabase database, Partitions partiti
     /// <summary>Writes rows, all or none; those of a disk queue together with how far it was replayed.</summary>
     /// <exception cref="NpgsqlException">Nothing was stored.</exception>
     public async Task WriteAsync(
-        Signal signal, RowNeeds needs, IReadOnlyCollection<ReadOnlyMemory<byte>> rows, CancellationToken cancellationToken, ReplayPosition? replayed = null)
+        Signal signal, RowNeeds needs, IReadOnlyCollection<ReadOnlyMemory<byte>> rows, ReplayPosition? replayed, CancellationToken cancellationToken)
     {
         await partitions.EnsureAsync(signal, needs.Days, cancellationToken);
 

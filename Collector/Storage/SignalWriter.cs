@@ -83,7 +83,7 @@ internal sealed class SignalWriter(
     {
         try
         {
-            await store.WriteAsync(signal, RowNeeds.Of(records), records.ConvertAll(batch => batch.Rows.Written), cancellationToken);
+            await store.WriteAsync(signal, RowNeeds.Of(records), records.ConvertAll(batch => batch.Rows.Written), null, cancellationToken);
         }
         catch (PostgresException fault) when (WriteFault.IsInRecords(fault))
         {

@@ -1,3 +1,4 @@
+using Messaging.Storage;
 using Messaging.Telemetry;
 using Npgsql;
 
@@ -82,11 +83,9 @@ internal static class OutboxStore
 
     private static ClaimedMessage Read(NpgsqlDataReader row)
     {
-        var trace = new TraceHeaders(TextOrNull(row, 8), TextOrNull(row, 9), TextOrNull(row, 10));
+        var trace = new TraceHeaders(row.TextOrNull(8), row.TextOrNull(9), row.TextOrNull(10));
         var message = new OutboxMessage(
-            row.GetGuid(2), row.GetString(3), row.GetInt32(4), TextOrNull(row, 5), row.IsDBNull(6) ? null : row.GetInt64(6), row.GetFieldValue<byte[]>(7), trace, row.GetFieldValue<DateTimeOffset>(11));
-        return new ClaimedMessage(row.GetInt64(0), row.GetInt32(1), message, TextOrNull(row, 12));
+            row.GetGuid(2), row.GetString(3), row.GetInt32(4), row.TextOrNull(5), row.IsDBNull(6) ? null : row.GetInt64(6), row.GetFieldValue<byte[]>(7), trace, row.GetFieldValue<DateTimeOffset>(11));
+        return new ClaimedMessage(row.GetInt64(0), row.GetInt32(1), message, row.TextOrNull(12));
     }
-
-    private static string? TextOrNull(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

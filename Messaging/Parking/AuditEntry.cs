@@ -1,3 +1,4 @@
+using Messaging.Storage;
 using Npgsql;
 using ServiceDefaults.Classification;
 

@@ -1,4 +1,5 @@
 using Messaging.Contracts;
+using Messaging.Storage;
 using Npgsql;
 
 namespace Messaging.Parking;

@@ -6,6 +6,7 @@ using Collector.Tests.Storage;
 using Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using static Collector.Tests.Storage.StoredEvents;
 
 namespace Collector.Tests.Queueing;
 
@@ -167,15 +168,5 @@ public sealed class OutageTests(PostgresFixture postgres) : IClassFixture<Postgr
     {
         await using var source = NpgsqlDataSource.Create(database);
         return (long)(await source.CreateCommand(sql).ExecuteScalarAsync(Token))!;
-    }
-
-    private static async Task<List<string>> EventsAsync(string database)
-    {
-        await using var source = NpgsqlDataSource.Create(database);
-        await using var reader = await source.CreateCommand("SELECT event_name FROM logs").ExecuteReaderAsync(Token);
-        var names = new List<string>();
-        while (await reader.ReadAsync(Token))
-            names.Add(reader.GetString(0));
-        return names;
     }
 }

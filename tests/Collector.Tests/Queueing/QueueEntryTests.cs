@@ -23,7 +23,7 @@ public sealed class QueueEntryTests : IDisposable
         using var file = QueueFile.Create(_folder, 1);
         for (var number = 1; number <= 20; number++)
             await file.AppendAsync(QueueEntry.Encode(number, Needs, [new byte[number * 100], new byte[] { (byte)number }]), Token);
-        using var read = QueueFile.Open(file.Path, 1);
+        using var read = QueueFile.Open(_folder, 1);
 
         var position = 0L;
         for (var number = 1; number <= 20; number++)
@@ -58,9 +58,8 @@ public sealed class QueueEntryTests : IDisposable
 
     private async Task<QueueEntry?> ReadAsync(byte[] bytes)
     {
-        var path = Path.Combine(_folder, "some.queue");
-        await File.WriteAllBytesAsync(path, bytes, Token);
-        using var file = QueueFile.Open(path, 1);
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "000000000002.queue"), bytes, Token);
+        using var file = QueueFile.Open(_folder, 2);
         return (await file.ReadAsync(0, Token)).Entry;
     }
 }

@@ -4,6 +4,7 @@ using Collector.Tests.Otlp;
 using Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using static Collector.Tests.Storage.StoredEvents;
 
 namespace Collector.Tests.Storage;
 
@@ -191,14 +192,4 @@ public sealed class BackPressureTests(PostgresFixture postgres) : IClassFixture<
 
     private static async Task WaitUntilReadyAsync(CollectorHost collector) =>
         await collector.Services.GetRequiredService<TelemetrySchema>().Ready.WaitAsync(TimeSpan.FromSeconds(20), Token);
-
-    private static async Task<List<string>> EventsAsync(string database)
-    {
-        await using var source = NpgsqlDataSource.Create(database);
-        await using var reader = await source.CreateCommand("SELECT event_name FROM logs").ExecuteReaderAsync(Token);
-        var names = new List<string>();
-        while (await reader.ReadAsync(Token))
-            names.Add(reader.GetString(0));
-        return names;
-    }
 }

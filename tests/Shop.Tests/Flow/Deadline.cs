@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Fixtures;
 
 namespace Shop.Tests.Flow;
 
@@ -10,20 +10,7 @@ internal static class Deadline
     internal static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Reads until a condition holds.</summary>
-    internal static async Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> condition, string what)
-    {
-        var watch = Stopwatch.StartNew();
-        T last;
-        do
-        {
-            last = await read();
-            if (condition(last))
-                return last;
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
-        }
-        while (watch.Elapsed < Span);
-        throw new TimeoutException($"{what} did not come true in {Span.TotalSeconds} s; last: {last}");
-    }
+    internal static Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> condition, string what) => Polling.UntilAsync(read, condition, what, Span);
 
     /// <summary>Gives up waiting after a while.</summary>
     internal static Task<T> InTime<T>(this Task<T> task) => task.WaitAsync(Span, Token);

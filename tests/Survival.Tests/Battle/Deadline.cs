@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Fixtures;
 
 namespace Survival.Tests.Battle;
 
@@ -11,18 +11,5 @@ internal static class Deadline
 
     internal static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(() => Task.FromResult(condition()), value => value, what);
 
-    internal static async Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> condition, string what)
-    {
-        var watch = Stopwatch.StartNew();
-        T last;
-        do
-        {
-            last = await read();
-            if (condition(last))
-                return last;
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
-        }
-        while (watch.Elapsed < Limit);
-        throw new TimeoutException($"{what} did not come true in {Limit.TotalSeconds} s; last: {last}");
-    }
+    internal static Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> condition, string what) => Polling.UntilAsync(read, condition, what, Limit);
 }

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Messaging.Parking;
+namespace Messaging.Storage;
 
 /// <summary>Reads columns that may be empty.</summary>
 internal static class RowText
