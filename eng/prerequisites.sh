@@ -39,6 +39,7 @@ is_present() {
     case $1 in
         postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
         rabbitmq-server) [[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]] || command -v rabbitmq-server >/dev/null ;;
+        nodejs) command -v node >/dev/null ;;
         util-linux) command -v setpriv >/dev/null && command -v setsid >/dev/null ;;
         *) command -v "$1" >/dev/null ;;
     esac

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Collector.Tests.Ingest;
 
 /// <summary>OpenTelemetry's own load generator sends, the read API finds. Needs telemetrygen in the folder bin below BACKENDS_DIR.</summary>
@@ -50,10 +48,7 @@ public sealed class TelemetrygenTests(RunningCollector collector) : IClassFixtur
 
     private static async Task RunAsync(string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = process.StandardOutput.ReadToEndAsync(Token);
-        var error = process.StandardError.ReadToEndAsync(Token);
-        await process.WaitForExitAsync(Token);
-        process.ExitCode.ShouldBe(0, await output + await error);
+        var run = await ForeignProgram.RunAsync(Program, arguments, Token);
+        run.ExitCode.ShouldBe(0, run.Output + run.Error);
     }
 }

@@ -85,10 +85,7 @@ internal sealed class RedactingCollector : IAsyncDisposable
 
     private static YamlNode Redaction()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Aspire.sln")))
-            folder = folder.Parent;
-        using var reader = new StreamReader(Path.Combine(folder.FullName, "deploy", "otel-collector", "config.yaml"));
+        using var reader = new StreamReader(RepositoryFolder.Of("deploy", "otel-collector", "config.yaml"));
         var yaml = new YamlStream();
         yaml.Load(reader);
         return yaml.Documents[0].RootNode["processors"]["redaction"];
