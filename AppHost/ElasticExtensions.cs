@@ -9,6 +9,7 @@ internal static class ElasticExtensions
         builder.AddGeneratedSecret("elastic-collector-password"),
         builder.AddGeneratedSecret("elastic-jaeger-password"),
         builder.AddGeneratedSecret("elastic-reader-password"),
+        builder.AddGeneratedSecret("elastic-retention-password"),
         builder.AddGeneratedSecret("elastic-kibana-password"));
 
     /// <summary>Names the users: to the set-up, which creates them, and to a native Elasticsearch, which must know them from the start.</summary>
@@ -18,7 +19,14 @@ internal static class ElasticExtensions
             .WithEnvironment("ELASTIC_USER_COLLECTOR", users.Collector)
             .WithEnvironment("ELASTIC_USER_JAEGER", users.Jaeger)
             .WithEnvironment("ELASTIC_USER_READER", users.Reader)
+            .WithEnvironment("ELASTIC_USER_RETENTION", users.Retention)
             .WithEnvironment("ELASTIC_USER_KIBANA_SYSTEM", users.Kibana);
+
+    /// <summary>Lets the retention of logs work on Elasticsearch, too.</summary>
+    internal static IResourceBuilder<ProjectResource> WithElasticRetention(
+        this IResourceBuilder<ProjectResource> observability, IResourceBuilder<ElasticsearchResource> elasticsearch, IResourceBuilder<ParameterResource> password) =>
+        observability.WithEnvironment(
+            "ConnectionStrings__elasticsearch-retention", $"http://retention:{password.Resource}@{elasticsearch.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort)}");
 
     /// <summary>Lets a container sign in to Elasticsearch.</summary>
     internal static IResourceBuilder<ContainerResource> WithElasticsearch(

@@ -5,10 +5,12 @@ namespace AppHost;
 /// <param name="Collector">Of the one who writes logs and metrics.</param>
 /// <param name="Jaeger">Of the one who writes and reads traces.</param>
 /// <param name="Reader">Of the one who searches.</param>
+/// <param name="Retention">Of the one who archives and drops what is old.</param>
 /// <param name="Kibana">Of Kibana's own user, which Elasticsearch brings along.</param>
 internal sealed record ElasticUsers(
     IResourceBuilder<ParameterResource> Administrator,
     IResourceBuilder<ParameterResource> Collector,
     IResourceBuilder<ParameterResource> Jaeger,
     IResourceBuilder<ParameterResource> Reader,
+    IResourceBuilder<ParameterResource> Retention,
     IResourceBuilder<ParameterResource> Kibana);

@@ -25,6 +25,13 @@ var collector = builder.AddProject<Projects.Collector>("collector")
     .WithDataFolder("Collector__QueueFolder", "collector-queue")
     .WithReference(telemetryDb).WaitFor(telemetryDb);
 
+var observability = builder.AddProject<Projects.Observability>("observability")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithSharedSettings(hashKey)
+    .WithDataFolder("Observability__Archive__Folder", "archive")
+    .WithReference(telemetryDb).WaitFor(collector);
+
 // Telemetry goes to the embedded collector, or to an OpenTelemetry Collector, which delivers to Elasticsearch and Jaeger.
 IResourceBuilder<IResourceWithEndpoints> telemetry = collector;
 IResourceBuilder<IResourceWithEndpoints> traces = collector;
@@ -38,6 +45,7 @@ if (builder.UsesElastic())
     var elasticSetup = builder.AddProject<Projects.ElasticSetup>("elastic-setup")
         .WithReference(elasticsearch).WaitFor(elasticsearch)
         .WithElasticUsers(users);
+    observability.WithElasticRetention(elasticsearch, users.Retention).WaitForCompletion(elasticSetup);
     var kibana = builder.AddContainer("kibana", Images.Kibana, Images.ElasticTag)
         .WithHttpEndpoint(targetPort: 5601)
         .WithHttpHealthCheck("/api/status")
@@ -79,14 +87,7 @@ if (builder.UsesElastic())
         .WithDashboardForwarding();
 }
 
-builder.AddProject<Projects.Observability>("observability")
-    .WithHttpEndpoint()
-    .WithHttpHealthCheck("/health")
-    .WithSharedSettings(hashKey)
-    .WithDataFolder("Observability__Archive__Folder", "archive")
-    .WithLogsAt(logs)
-    .WithTelemetryTo(telemetry).WaitFor(telemetry)
-    .WithReference(telemetryDb).WaitFor(collector);
+observability.WithLogsAt(logs).WithTelemetryTo(telemetry).WaitFor(telemetry);
 
 var shop = builder.AddProject<Projects.Shop>("shop")
     .WithHttpEndpoint()

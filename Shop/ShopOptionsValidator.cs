@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ObjectStorage;
 using Shop.Models;
 
 namespace Shop;
@@ -45,15 +46,7 @@ internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
             yield break;
         }
 
-        if (string.IsNullOrWhiteSpace(s3.Bucket))
-            yield return "Shop:ModelStore:S3:Bucket is missing; name an existing bucket.";
-        if (s3.Endpoint is null && s3.Region is null)
-            yield return "Shop:ModelStore:S3 needs Region (for Amazon S3) or Endpoint (for another service).";
-        if (s3.Endpoint is not null && !(Uri.TryCreate(s3.Endpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"))
-            yield return $"Shop:ModelStore:S3:Endpoint must be an address with http or https, such as https://minio.example.org:9000, but is '{s3.Endpoint}'.";
-        if (string.IsNullOrEmpty(s3.AccessKey) != string.IsNullOrEmpty(s3.SecretKey))
-            yield return "Shop:ModelStore:S3:AccessKey and Shop:ModelStore:S3:SecretKey must both be set or both be missing.";
-        if (s3.PartBytes is < 5 * MiB or > 64 * MiB)
-            yield return $"Shop:ModelStore:S3:PartBytes must be from {5 * MiB} to {64 * MiB}, but is {s3.PartBytes}.";
+        foreach (var fault in S3OptionsRules.Faults("Shop:ModelStore:S3", s3))
+            yield return fault;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Observability.Archiving.Api;
+using Observability.Archiving.Elastic;
 using Observability.Archiving.Parts;
 using Observability.Archiving.Retention;
 using Observability.Archiving.Searching;
@@ -18,14 +19,17 @@ internal static class ArchivingExtensions
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
         services.AddOptions<ArchiveOptions>().BindConfiguration(ArchiveOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ArchiveOptions>, ArchiveOptionsValidator>();
         services.AddSingleton<IArchiveFiles>(CreateFiles);
         services.AddSingleton<Archive>();
         services.AddSingleton<ILogStore, PostgresLogs>();
+        builder.AddElasticLogs();
         services.AddSingleton<ArchiveMetrics>();
         services.AddSingleton<PartCatalogue>();
         services.AddSingleton<PartWriter>();
         services.AddSingleton<AttemptTidying>();
         services.AddSingleton<PortionArchiver>();
+        services.AddSingleton<StoreRun>();
         services.AddSingleton<ArchiveRun>();
         services.AddSingleton<RetentionDue>();
         services.AddSingleton<PartReader>();
@@ -45,6 +49,10 @@ internal static class ArchivingExtensions
         RestoreArchive.Map(archive);
     }
 
-    private static FolderFiles CreateFiles(IServiceProvider services) => new(Path.Combine(
-        services.GetRequiredService<IHostEnvironment>().ContentRootPath, services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Folder ?? ArchiveOptions.DefaultFolder));
+    private static IArchiveFiles CreateFiles(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<ArchiveOptions>>().Value;
+        var folder = Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, options.Folder ?? ArchiveOptions.DefaultFolder);
+        return options.Kind == ArchiveKind.S3 ? new BucketFiles(options.S3!, folder) : new FolderFiles(folder);
+    }
 }

@@ -22,7 +22,7 @@ internal static class ModelExtensions
     {
         var options = services.GetRequiredService<IOptions<ShopOptions>>().Value.ModelStore;
         if (options.Kind == ModelStoreKind.S3)
-            return new S3ModelStore(S3ClientFactory.Create(options.S3!), options.S3!);
+            return new S3ModelStore(options.S3!);
         var root = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
         return new FolderModelStore(Path.Combine(root, options.Folder ?? ModelStoreOptions.DefaultFolder));
     }

@@ -1,3 +1,5 @@
+using ObjectStorage;
+
 namespace Shop.Models;
 
 /// <summary>Where model files are kept (section <c>Shop:ModelStore</c>).</summary>
@@ -14,7 +16,7 @@ internal sealed class ModelStoreOptions
     /// <value>The default is <c>.data/models</c>.</value>
     public string? Folder { get; set; }
 
-    /// <summary>Gets or sets the bucket. Only for <see cref="ModelStoreKind.S3"/>, and required there.</summary>
+    /// <summary>Gets or sets the bucket. Only for <see cref="ModelStoreKind.S3"/>, and required there. Its prefix is <c>models/</c> by default.</summary>
     public S3Options? S3 { get; set; }
 
     /// <summary>Gets or sets how often files that no order names are looked for.</summary>

@@ -7,7 +7,7 @@ internal static class House
 {
     internal static readonly string[] Services = ["Shop", "Crm", "Mes", "CostCalculator"];
 
-    internal static readonly string[] Projects = ["ServiceDefaults", "Messaging", .. Services, "Collector", "Observability", "ElasticSetup", "Simulator", "LocalHosting"];
+    internal static readonly string[] Projects = ["ServiceDefaults", "ObjectStorage", "Messaging", .. Services, "Collector", "Observability", "ElasticSetup", "Simulator", "LocalHosting"];
 
     internal static string Root { get; } = FindRoot();
 

@@ -9,13 +9,14 @@ public sealed class HouseTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["ServiceDefaults"] = [],
+        ["ObjectStorage"] = [],
         ["Messaging"] = ["ServiceDefaults"],
-        ["Shop"] = ["ServiceDefaults", "Messaging"],
+        ["Shop"] = ["ServiceDefaults", "Messaging", "ObjectStorage"],
         ["Crm"] = ["ServiceDefaults", "Messaging"],
         ["Mes"] = ["ServiceDefaults", "Messaging"],
         ["CostCalculator"] = ["ServiceDefaults", "Messaging"],
         ["Collector"] = ["ServiceDefaults"],
-        ["Observability"] = ["ServiceDefaults"],
+        ["Observability"] = ["ServiceDefaults", "ObjectStorage"],
         ["ElasticSetup"] = [],
         ["Simulator"] = [],
         ["LocalHosting"] = [],

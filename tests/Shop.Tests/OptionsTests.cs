@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ObjectStorage;
 using Shop.Models;
 using Shop.Tests.Flow;
 

@@ -14,6 +14,7 @@ internal static class ArchiveProblems
             ArchiveFault.Corrupt => new Problem(500, "archive-damaged", "The archive is damaged.", fault.Message),
             _ => Problems.Unavailable(fault.Message),
         });
+        problems.Map<HttpRequestException>(fault => Problems.Unavailable($"The telemetry store does not answer: {fault.Message}"));
         problems.Map<NpgsqlException>(fault => Problems.Unavailable($"The telemetry store does not answer: {fault.Message}"));
     }
 }

@@ -45,6 +45,6 @@ internal sealed class PartReader(Archive archive, ILogger<PartReader> logger)
     private SkippedFile Skip(string file, ArchiveException fault)
     {
         ArchivingEvents.FileDamaged(logger, file, fault.Message);
-        return new SkippedFile(file, fault.Message);
+        return SkippedFile.Damaged(file, fault.Message);
     }
 }

@@ -17,30 +17,40 @@ internal static class RestoreArchive
         archive.MapPost("/restorations", Answer).WithName(nameof(RestoreArchive)).Produces<Restored>(contentType: StreamedLines.JsonLines);
 
     private static StreamedLines Answer(
-        [AsParameters] ArchiveQuery query, PartReader parts, Archive archive, PartCatalogue catalogue, ILogStore store, IOptions<RetentionOptions> options, TimeProvider time, ILogger<ArchiveRun> logger, CancellationToken cancellationToken)
+        [AsParameters] ArchiveQuery query, PartReader parts, Archive archive, PartCatalogue catalogue, IEnumerable<ILogStore> stores, IOptions<RetentionOptions> options, TimeProvider time, ILogger<ArchiveRun> logger, CancellationToken cancellationToken)
     {
         if (query.From is null || query.To is null)
             throw new ProblemException(Problems.Invalid(new Dictionary<string, string[]> { ["from"] = ["from and to must both be given: a restore of everything is hardly ever meant."] }));
         var until = time.GetUtcNow().AddDays(options.Value.RestoredDays);
-        return new StreamedLines(LinesAsync(parts, query.ToRange(), catalogue, part => RestoreAsync(archive, store, part, until, logger, cancellationToken), cancellationToken));
+        return new StreamedLines(LinesAsync(parts, query.ToRange(), catalogue, stores, (store, part) => RestoreAsync(archive, store, part, until, logger, cancellationToken), cancellationToken));
     }
 
     private static async IAsyncEnumerable<IArchiveLine> LinesAsync(
-        PartReader parts, ArchiveRange range, PartCatalogue catalogue, Func<PartManifest, Task<Restored>> restore, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PartReader parts, ArchiveRange range, PartCatalogue catalogue, IEnumerable<ILogStore> stores, Func<ILogStore, PartManifest, Task<Restored>> restore, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await catalogue.PrepareAsync(cancellationToken);
         await foreach (var part in parts.ReadAsync(range, cancellationToken))
         {
+            if (part.Manifest is not { } manifest)
+            {
+                yield return part.Skipped!;
+                continue;
+            }
+
+            if (stores.FirstOrDefault(store => store.Kind == manifest.Store) is not { } store)
+            {
+                yield return new SkippedFile(manifest.File, $"it was archived from {manifest.Store}, which this system does not store logs in", $"Restore it where {manifest.Store} is set up, or search it in the archive.");
+                continue;
+            }
+
             Restored? restored = null;
-            var skipped = part.Skipped ?? await parts.AttemptAsync(part.Manifest!, async () => restored = await restore(part.Manifest!));
-            yield return skipped ?? (IArchiveLine)restored!;
+            var damaged = await parts.AttemptAsync(manifest, async () => restored = await restore(store, manifest));
+            yield return damaged ?? (IArchiveLine)restored!;
         }
     }
 
     private static async Task<Restored> RestoreAsync(Archive archive, ILogStore store, PartManifest part, DateTimeOffset until, ILogger logger, CancellationToken cancellationToken)
     {
-        if (part.Store != store.Kind)
-            throw new ArchiveException(ArchiveFault.Corrupt, $"it was archived from {part.Store} and can be restored there only, but the live store is {store.Kind}");
         await using var file = await archive.OpenAsync(part, cancellationToken);
         await using var reader = await LogFileReader.OpenAsync(file, cancellationToken);
         var first = await store.RestoreAsync(part, reader.ReadAsync(cancellationToken), until, cancellationToken);

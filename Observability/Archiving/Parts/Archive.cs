@@ -9,7 +9,8 @@ internal sealed class Archive(IArchiveFiles files)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
-    public string Name => files.Name;
+    /// <summary>Gets what the place of drafts is called in messages.</summary>
+    public string DraftsName => files.DraftsName;
 
     /// <summary>Finds the parts that may have records of a range, by day, then by path.</summary>
     /// <exception cref="ArchiveException">The archive cannot be reached.</exception>

@@ -37,7 +37,7 @@ internal sealed class PartDraft : IAsyncDisposable
         catch (Exception fault)
         {
             await file.DisposeAsync();
-            throw fault is IOException ? FolderFaults.Explain(files.Name, fault) : fault;
+            throw fault is IOException ? FolderFaults.Explain(files.DraftsName, fault) : fault;
         }
     }
 

@@ -22,6 +22,21 @@ internal sealed class PartCatalogue(TelemetryDatabase database)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Gives the time by the database's clock.</summary>
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.Connections.CreateCommand("SELECT now()");
+        return new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync(cancellationToken))!);
+    }
+
+    /// <summary>Counts the records of a source that are confirmed to be in the archive.</summary>
+    public async Task<long> ConfirmedAsync(string source, CancellationToken cancellationToken)
+    {
+        await using var command = database.Connections.CreateCommand("SELECT coalesce(sum(records), 0)::bigint FROM archiving.parts WHERE source = $1 AND state = 'archived'");
+        command.Parameters.Add(new() { Value = source });
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <summary>Notes that a part's file may exist from now on.</summary>
     public async Task BeginAsync(PartPath part, CancellationToken cancellationToken)
     {
@@ -32,13 +47,12 @@ internal sealed class PartCatalogue(TelemetryDatabase database)
 
     /// <summary>Decides within a transaction that parts have their records. It fails where another archiver has given one of them up.</summary>
     /// <exception cref="PostgresException">A part was given up (unique violation).</exception>
-    public static async Task ConfirmAsync(NpgsqlConnection connection, string state, IReadOnlyList<PartManifest> parts, CancellationToken cancellationToken)
+    public static async Task ConfirmAsync(NpgsqlConnection connection, IReadOnlyList<PartManifest> parts, CancellationToken cancellationToken)
     {
         foreach (var part in parts)
         {
-            await using var command = new NpgsqlCommand("INSERT INTO archiving.parts (path, state, source, records) VALUES ($1, $2, $3, $4)", connection);
+            await using var command = new NpgsqlCommand("INSERT INTO archiving.parts (path, state, source, records) VALUES ($1, 'archived', $2, $3)", connection);
             command.Parameters.Add(new() { Value = part.ManifestFile });
-            command.Parameters.Add(new() { Value = state });
             command.Parameters.Add(new() { Value = part.Source });
             command.Parameters.Add(new() { Value = part.Content.Records });
             await command.ExecuteNonQueryAsync(cancellationToken);

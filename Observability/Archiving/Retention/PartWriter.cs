@@ -6,7 +6,7 @@ using Observability.Archiving.Stores;
 namespace Observability.Archiving.Retention;
 
 /// <summary>Writes a portion's records into parts of one day each, and reads them back.</summary>
-internal sealed class PartWriter(Archive archive, IArchiveFiles files, PartCatalogue catalogue, ILogStore store, TimeProvider time)
+internal sealed class PartWriter(Archive archive, IArchiveFiles files, PartCatalogue catalogue, TimeProvider time)
 {
     /// <summary>So many records make a file that is still handled easily.</summary>
     private const long MaxRecords = 1_000_000;
@@ -15,7 +15,7 @@ internal sealed class PartWriter(Archive archive, IArchiveFiles files, PartCatal
 
     /// <summary>Writes the parts. Each is noted in <paramref name="attempts"/> before its file exists.</summary>
     /// <exception cref="ArchiveException">The archive has no room, or cannot be used.</exception>
-    public async Task<List<PartManifest>> WriteAsync(StoredPortion portion, ILogPortion records, List<string> attempts, CancellationToken cancellationToken)
+    public async Task<List<PartManifest>> WriteAsync(string store, StoredPortion portion, ILogPortion records, List<string> attempts, CancellationToken cancellationToken)
     {
         var manifests = new List<PartManifest>();
         PartDraft? draft = null;
@@ -25,7 +25,7 @@ internal sealed class PartWriter(Archive archive, IArchiveFiles files, PartCatal
             {
                 if (draft is not null && (draft.Path.Day != record.Day || draft.Records >= MaxRecords || draft.TextLength >= MaxText))
                 {
-                    manifests.Add(await TakeInAsync(draft, portion, cancellationToken));
+                    manifests.Add(await TakeInAsync(draft, store, portion, cancellationToken));
                     await draft.DisposeAsync();
                     draft = null;
                 }
@@ -35,11 +35,11 @@ internal sealed class PartWriter(Archive archive, IArchiveFiles files, PartCatal
             }
 
             if (draft is not null)
-                manifests.Add(await TakeInAsync(draft, portion, cancellationToken));
+                manifests.Add(await TakeInAsync(draft, store, portion, cancellationToken));
         }
         catch (IOException fault)
         {
-            throw FolderFaults.Explain(files.Name, fault);
+            throw FolderFaults.Explain(files.DraftsName, fault);
         }
         finally
         {
@@ -79,9 +79,9 @@ internal sealed class PartWriter(Archive archive, IArchiveFiles files, PartCatal
         return await PartDraft.BeginAsync(files, path, system, cancellationToken);
     }
 
-    private async Task<PartManifest> TakeInAsync(PartDraft draft, StoredPortion portion, CancellationToken cancellationToken)
+    private async Task<PartManifest> TakeInAsync(PartDraft draft, string store, StoredPortion portion, CancellationToken cancellationToken)
     {
-        var manifest = await draft.TakeInAsync(files, store.Kind, portion.Source.Name, time.GetUtcNow(), cancellationToken);
+        var manifest = await draft.TakeInAsync(files, store, portion.Source.Name, time.GetUtcNow(), cancellationToken);
         ArchivingSteps.Announce(ArchivingSteps.Stored);
         return manifest;
     }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Observability.Archiving.Parts;
+using Observability.Archiving.Storage;
 using Observability.Archiving.Stores;
 
 namespace Observability.Archiving.Retention;
@@ -9,14 +10,14 @@ namespace Observability.Archiving.Retention;
 /// 1. Note the part as begun, 2. write its file, 3. read it back and compare it with the store, 4. write its manifest, 5. remove the records and confirm the part in one step,
 /// 6. forget the attempt. Killed before 5, the next run finds the attempt, gives the part up and removes its files; killed after, it merely forgets the attempt.
 /// </remarks>
-internal sealed class PortionArchiver(Archive archive, PartCatalogue catalogue, PartWriter writer, AttemptTidying tidying, ILogStore store, ArchiveMetrics metrics, ILogger<PortionArchiver> logger)
+internal sealed class PortionArchiver(Archive archive, PartCatalogue catalogue, PartWriter writer, AttemptTidying tidying, ArchiveMetrics metrics, ILogger<PortionArchiver> logger)
 {
-    public async Task<PortionReport> ArchiveAsync(StoredPortion portion, ArchiveReason reason, CancellationToken cancellationToken)
+    public async Task<PortionReport> ArchiveAsync(ILogStore store, StoredPortion portion, ArchiveReason reason, CancellationToken cancellationToken)
     {
         var attempts = new List<string>();
         try
         {
-            var manifests = await ArchiveAsync(portion, attempts, cancellationToken);
+            var manifests = await ArchiveAsync(store, portion, attempts, cancellationToken);
             var report = Report(portion, reason) with
             {
                 Records = manifests.Sum(manifest => manifest.Content.Records),
@@ -27,12 +28,12 @@ internal sealed class PortionArchiver(Archive archive, PartCatalogue catalogue, 
             ArchivingEvents.PortionArchived(logger, report.Records, portion.System, portion.Source.Name, report.Files.Count, report.FileBytes, reason);
             return report;
         }
-        catch (Exception fault) when (fault is ArchiveException or NpgsqlException or HttpRequestException or InvalidOperationException or TimeoutException)
+        catch (Exception fault) when (fault is ArchiveException or NpgsqlException or HttpRequestException or InvalidOperationException or TimeoutException or IOException)
         {
             metrics.Failed();
             ArchivingEvents.PortionFailed(logger, portion.System, portion.Source.Name, fault);
             await tidying.AttemptAsync(attempts, cancellationToken);
-            return Report(portion, reason) with { Problem = fault.Message };
+            return Report(portion, reason) with { Problem = fault is IOException ? FolderFaults.Explain(archive.DraftsName, fault).Message : fault.Message };
         }
     }
 
@@ -40,10 +41,10 @@ internal sealed class PortionArchiver(Archive archive, PartCatalogue catalogue, 
     public static PortionReport Report(StoredPortion portion, ArchiveReason reason) =>
         new(portion.System, portion.Source.Name, portion.Source.FirstDay, portion.Source.LastDay, reason, portion.Records, [], 0, null);
 
-    private async Task<List<PartManifest>> ArchiveAsync(StoredPortion portion, List<string> attempts, CancellationToken cancellationToken)
+    private async Task<List<PartManifest>> ArchiveAsync(ILogStore store, StoredPortion portion, List<string> attempts, CancellationToken cancellationToken)
     {
         await using var records = await store.OpenAsync(portion, cancellationToken);
-        var manifests = await writer.WriteAsync(portion, records, attempts, cancellationToken);
+        var manifests = await writer.WriteAsync(store.Kind, portion, records, attempts, cancellationToken);
         await writer.VerifyAsync(manifests, records, cancellationToken);
         ArchivingSteps.Announce(ArchivingSteps.Verified);
         foreach (var manifest in manifests)

@@ -5,4 +5,7 @@ internal enum ArchiveKind
 {
     /// <summary>A folder of the local file system.</summary>
     Folder,
+
+    /// <summary>A bucket of Amazon S3, or of anything that speaks its protocol.</summary>
+    S3,
 }

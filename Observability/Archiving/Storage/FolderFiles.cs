@@ -11,6 +11,8 @@ internal sealed class FolderFiles(string folder) : IArchiveFiles
 
     public string Name => $"archive folder {_root}";
 
+    public string DraftsName => Name;
+
     private string Drafts => Path.Combine(_root, "drafts");
 
     public FileStream CreateDraft() => FolderFaults.Guard(Name, () =>
@@ -55,12 +57,12 @@ internal sealed class FolderFiles(string folder) : IArchiveFiles
             yield return Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    public void RemoveDrafts() => FolderFaults.Guard(Name, () =>
+    public Task RemoveDraftsAsync(CancellationToken cancellationToken) => Task.FromResult(FolderFaults.Guard(Name, () =>
     {
         if (Directory.Exists(Drafts))
             Array.ForEach(Directory.GetFiles(Drafts), File.Delete);
         return true;
-    });
+    }));
 
     private string FullPath(string path) => Path.Combine(_root, path);
 }

@@ -6,6 +6,9 @@ internal interface IArchiveFiles
     /// <summary>Gets what this place is called in messages, such as <c>folder /var/archive</c>.</summary>
     string Name { get; }
 
+    /// <summary>Gets what the place of drafts is called in messages: where that is another one, the archive is not what is full.</summary>
+    string DraftsName { get; }
+
     /// <summary>Makes an empty file to be filled and then handed to <see cref="TakeInAsync"/>.</summary>
     /// <exception cref="ArchiveException">There is no room, or writing is not allowed.</exception>
     FileStream CreateDraft();
@@ -29,6 +32,7 @@ internal interface IArchiveFiles
     /// <exception cref="ArchiveException">The archive cannot be reached.</exception>
     IAsyncEnumerable<string> ListAsync(string folder, CancellationToken cancellationToken);
 
-    /// <summary>Removes drafts that a process left behind when it was killed. Only for who alone may write.</summary>
-    void RemoveDrafts();
+    /// <summary>Removes what a process left half written when it was killed. Only for who alone may write.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be reached, or removing is not allowed.</exception>
+    Task RemoveDraftsAsync(CancellationToken cancellationToken);
 }

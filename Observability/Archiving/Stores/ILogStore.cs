@@ -9,6 +9,9 @@ internal interface ILogStore
     /// <summary>Gets the kind of store, as manifests name it.</summary>
     string Kind { get; }
 
+    /// <summary>Sees to it that what was written until yesterday can be archived and dropped apart from what is written today.</summary>
+    Task EndDayAsync(CancellationToken cancellationToken);
+
     /// <summary>Lists partitions or indices that are no longer regularly written, oldest first; and what all log records take on disk.</summary>
     Task<StoreSurvey> SurveyAsync(CancellationToken cancellationToken);
 

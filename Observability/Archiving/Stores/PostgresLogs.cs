@@ -10,7 +10,7 @@ namespace Observability.Archiving.Stores;
 /// Systems are kept for different times, so a partition's records go system by system: deleted by the very snapshot that was archived, in one transaction with the
 /// note that they are, which leaves late records alone. A partition is dropped, which frees its space at once, when nothing is left in it.
 /// </remarks>
-internal sealed class PostgresLogs(TelemetryDatabase database) : ILogStore
+internal sealed class PostgresLogs(TelemetryDatabase database, TimeProvider time) : ILogStore
 {
     /// <summary>The attribute that marks a restored record; its value is the part it comes from.</summary>
     internal const string RestoredMark = "observability.restored_from";
@@ -20,13 +20,13 @@ internal sealed class PostgresLogs(TelemetryDatabase database) : ILogStore
 
     public string Kind => "postgresql";
 
+    public Task EndDayAsync(CancellationToken cancellationToken) => Task.CompletedTask; // A partition ends with its day.
+
     public async Task<StoreSurvey> SurveyAsync(CancellationToken cancellationToken)
     {
         var partitions = await ListAsync("logs", cancellationToken);
-        await using var command = database.Connections.CreateCommand("SELECT now()");
-        var now = new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync(cancellationToken))!);
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return new StoreSurvey([.. partitions.Where(partition => partition.LastDay < today)], partitions.Sum(partition => partition.Bytes), now);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return new StoreSurvey([.. partitions.Where(partition => partition.LastDay < today)], partitions.Sum(partition => partition.Bytes));
     }
 
     public async Task<IReadOnlyList<StoredPortion>> PortionsAsync(StoredSource source, CancellationToken cancellationToken)

@@ -50,7 +50,7 @@ internal sealed class PostgresPortion : ILogPortion
         var archived = parts.Sum(part => part.Content.Records);
         if (removed != archived)
             throw new InvalidOperationException($"{_portion.Source.Name} has {removed} records of {_portion.System}, but {archived} were archived.");
-        await PartCatalogue.ConfirmAsync(_connection, "archived", parts, cancellationToken);
+        await PartCatalogue.ConfirmAsync(_connection, parts, cancellationToken);
         ArchivingSteps.Announce(ArchivingSteps.Removed);
         await _transaction.CommitAsync(cancellationToken);
     }

@@ -34,7 +34,7 @@ internal static class PostgresRestore
     public static async Task<long> RemoveAsync(TelemetryDatabase database, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var over = new List<string>();
-        await using (var command = database.Connections.CreateCommand("SELECT path FROM archiving.restored WHERE until <= $1"))
+        await using (var command = database.Connections.CreateCommand("SELECT path FROM archiving.restored WHERE data_stream IS NULL AND until <= $1"))
         {
             command.Parameters.Add(new() { Value = now.UtcDateTime });
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);

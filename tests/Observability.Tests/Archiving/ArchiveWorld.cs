@@ -41,11 +41,23 @@ internal sealed class ArchiveWorld : IAsyncDisposable
         [$"--ConnectionStrings:telemetrydb={ConnectionString}", $"--Observability:Archive:Folder={Folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. more];
 
     /// <summary>Starts a service and gives a client of it.</summary>
-    public async Task<ArchiveClient> StartAsync(CancellationToken cancellationToken, params string[] settings)
+    public Task<ArchiveClient> StartAsync(CancellationToken cancellationToken, params string[] settings) => StartAsync(TimeProvider.System, cancellationToken, settings);
+
+    /// <summary>Starts a service that goes by a clock of the test's, and gives a client of it.</summary>
+    public async Task<ArchiveClient> StartAsync(TimeProvider time, CancellationToken cancellationToken, params string[] settings)
     {
-        var app = ObservabilityApplication.Build(Settings(settings));
+        var app = ObservabilityApplication.Build(Settings(settings), time);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         _services.Add(app);
-        await app.StartAsync(cancellationToken);
         var client = new ArchiveClient(new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
         _clients.Add(client);
         return client;

@@ -5,7 +5,7 @@ namespace Observability.Tests.Archiving;
 /// <summary>The service, a process of its own, is killed with signal 9 at each step of the archiver.</summary>
 public sealed class KillTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
-    private const string Service = "observability";
+    internal const string Service = "observability";
     private const int Records = 40;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -28,7 +28,7 @@ public sealed class KillTests(PostgresFixture postgres) : IClassFixture<Postgres
         using var faults = new FaultFolder();
         faults.KillAt(Service, step, count);
 
-        await RunUntilKilledAsync(world, faults);
+        await RunUntilKilledAsync(world, faults, elasticsearch: null, Token);
         faults.IsPending(Service).ShouldBeFalse();
         await Some.StoreAsync(world, "shop", Some.DayAgo(31), 1, Token);
         var survivor = await world.StartAsync(Token);
@@ -44,18 +44,21 @@ public sealed class KillTests(PostgresFixture postgres) : IClassFixture<Postgres
         Directory.GetFiles(Path.Combine(world.Folder, "drafts")).ShouldBeEmpty();
     }
 
-    private static async Task RunUntilKilledAsync(ArchiveWorld world, FaultFolder faults)
+    /// <summary>Has the archiver run in a process of its own, which dies of it.</summary>
+    internal static async Task RunUntilKilledAsync(ArchiveWorld world, FaultFolder faults, string? elasticsearch, CancellationToken cancellationToken)
     {
         var builder = DistributedApplicationTestingBuilder.Create();
         var project = builder.AddProject<ObservabilityProject>(Service).WithHttpEndpoint().WithHttpHealthCheck("/health")
             .WithEnvironment("ConnectionStrings__telemetrydb", world.ConnectionString)
             .WithEnvironment("Observability__Archive__Folder", world.Folder);
+        if (elasticsearch is not null)
+            project.WithEnvironment("ConnectionStrings__elasticsearch-retention", elasticsearch);
         foreach (var (name, value) in faults.EnvironmentOf(Service))
             project.WithEnvironment(name, value);
-        await using var application = await builder.BuildAsync(Token);
-        await application.StartAsync(Token);
-        await application.ResourceNotifications.WaitForResourceHealthyAsync(Service, Token);
+        await using var application = await builder.BuildAsync(cancellationToken);
+        await application.StartAsync(cancellationToken);
+        await application.ResourceNotifications.WaitForResourceHealthyAsync(Service, cancellationToken);
         using var client = application.CreateHttpClient(Service);
-        await Should.ThrowAsync<HttpRequestException>(() => client.PostAsync(new Uri("/archive/runs", UriKind.Relative), null, Token));
+        await Should.ThrowAsync<HttpRequestException>(() => client.PostAsync(new Uri("/archive/runs", UriKind.Relative), null, cancellationToken));
     }
 }

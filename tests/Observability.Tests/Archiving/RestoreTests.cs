@@ -54,6 +54,25 @@ public sealed class RestoreTests(PostgresFixture postgres) : IClassFixture<Postg
     }
 
     [Fact]
+    public async Task Records_with_ten_thousand_attributes_or_ten_megabytes_of_text_are_archived_like_any_other()
+    {
+        await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
+        var time = Some.DayAgo(31).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var attributes = new JsonObject(Enumerable.Range(0, 10_000).Select(number => KeyValuePair.Create($"attribute.{number}", (JsonNode?)$"value {number}")));
+        await Some.StoreAsync(world, new Row("shop", time) { Attributes = attributes.ToJsonString() }, Token);
+        for (var second = 1; second <= 5; second++)
+            await Some.StoreAsync(world, new Row("shop", time.AddSeconds(second)) { Body = new string((char)('a' + second), 10_000_000) }, Token);
+        var before = await world.RecordsAsync(Token);
+        var service = await world.StartAsync(Token);
+
+        (await service.RunAsync(Token))["succeeded"]!.GetValue<bool>().ShouldBeTrue();
+        new FileInfo(world.Files.Single(file => file.EndsWith(".parquet", StringComparison.Ordinal))).Length.ShouldBeLessThan(1_000_000);
+        await service.LinesAsync($"/archive/restorations?{Range}", Token);
+
+        (await world.RecordsAsync(Token)).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task A_restore_must_say_from_when_to_when()
     {
         await using var world = await ArchiveWorld.CreateAsync(postgres, Token);

@@ -75,7 +75,7 @@ public sealed class RetentionTests(PostgresFixture postgres) : IClassFixture<Pos
     {
         await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
         foreach (var days in new[] { 3, 2, 1, 0 })
-            await Some.StoreAsync(world, new Row("shop", Some.DayAgo(days).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) { Body = Noise(1_000_000) }, Token);
+            await Some.StoreAsync(world, new Row("shop", Some.DayAgo(days).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) { Body = Some.Noise(1_000_000) }, Token);
         var newest = await world.ScalarAsync<long>($"SELECT pg_total_relation_size('logs_{Some.DayAgo(0):yyyyMMdd}') + pg_total_relation_size('logs_{Some.DayAgo(1):yyyyMMdd}')", Token);
         var service = await world.StartAsync(Token, $"--Observability:Retention:MaxBytes={newest}");
 
@@ -126,10 +126,24 @@ public sealed class RetentionTests(PostgresFixture postgres) : IClassFixture<Pos
         ((long)(await running)["portions"]![0]!["records"]!).ShouldBe(4);
     }
 
-    private static string Noise(int length)
+    [Fact]
+    public async Task An_archiver_that_lost_its_lease_unawares_is_refused_when_it_confirms()
     {
-        var bytes = new byte[length / 2];
-        new Random(1).NextBytes(bytes);
-        return Convert.ToHexString(bytes);
+        await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
+        await Some.StoreAsync(world, "shop", Some.DayAgo(31), 4, Token);
+        var service = await world.StartAsync(Token);
+        await service.RunAsync(Token, dryRun: true);
+        // Whoever has the lease now gives up the part as soon as it is begun.
+        await world.ExecuteAsync("""
+            CREATE FUNCTION give_up() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN INSERT INTO archiving.parts (path, state, source, records) VALUES (NEW.path, 'abandoned', '', 0); RETURN NEW; END $$;
+            CREATE TRIGGER give_up AFTER INSERT ON archiving.attempts FOR EACH ROW EXECUTE FUNCTION give_up()
+            """, Token);
+
+        var report = await service.RunAsync(Token);
+
+        ((string)report["portions"]![0]!["problem"]!).ShouldContain("parts_pkey");
+        (await world.CountAsync(Token)).ShouldBe(4);
+        world.Files.ShouldBeEmpty();
     }
 }

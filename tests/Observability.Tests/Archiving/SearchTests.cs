@@ -76,6 +76,7 @@ public sealed class SearchTests(PostgresFixture postgres) : IClassFixture<Postgr
             var lines = await service.LinesAsync(path, Token);
             var skipped = lines.Where(line => line["skipped"] is not null).ToDictionary(line => (string)line["skipped"]!, line => (string)line["problem"]!);
             skipped.Keys.Order(StringComparer.Ordinal).ShouldBe(files[..4].Select(file => Path.GetRelativePath(world.Folder, file)));
+            lines.Where(line => line["skipped"] is not null).ShouldAllBe(line => ((string)line["remedy"]!).StartsWith($"Put {(string)line["skipped"]!} and its manifest (.json) back from a copy", StringComparison.Ordinal));
             string.Join(' ', skipped.Values).ShouldSatisfyAllConditions(
                 problems => problems.ShouldContain("its SHA-256 is"), problems => problems.ShouldContain("bytes instead of"),
                 problems => problems.ShouldContain("the file is gone"), problems => problems.ShouldContain("cannot be read"));

@@ -71,5 +71,13 @@ internal static class Some
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Gives text that cannot be compressed to less than half.</summary>
+    public static string Noise(int length, int seed = 1)
+    {
+        var bytes = new byte[length / 2];
+        new Random(seed).NextBytes(bytes);
+        return Convert.ToHexString(bytes);
+    }
+
     private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

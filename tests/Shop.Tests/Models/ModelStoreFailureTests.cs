@@ -1,3 +1,4 @@
+using Fixtures;
 using Microsoft.Extensions.Logging;
 using Shop.Tests.Flow;
 

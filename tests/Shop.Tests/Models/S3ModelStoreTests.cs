@@ -1,3 +1,5 @@
+using Fixtures;
+using ObjectStorage;
 using Shop.Models;
 using Shop.Tests.Flow;
 
@@ -15,8 +17,7 @@ public sealed class S3ModelStoreTests : ModelStoreContract, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await S3Server.StartAsync();
-        var options = OptionsFor(_server);
-        _store = new S3ModelStore(S3ClientFactory.Create(options), options);
+        _store = new S3ModelStore(OptionsFor(_server));
     }
 
     public async ValueTask DisposeAsync()
@@ -33,7 +34,7 @@ public sealed class S3ModelStoreTests : ModelStoreContract, IAsyncLifetime
     {
         await Store.SaveAsync(Guid.CreateVersion7(), new MemoryStream(Some.Model((2 * FiveMiB) + 1)), Deadline.Token);
         _server.PartSizes.ShouldBe([FiveMiB, FiveMiB, 1]);
-        _server.Unsigned.ShouldBe(0);
+        _server.UnsignedRequests.ShouldBe(0);
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class S3ModelStoreTests : ModelStoreContract, IAsyncLifetime
     public async Task A_bucket_that_is_not_there_is_unavailable_and_not_merely_without_the_file()
     {
         var options = OptionsFor(_server, "elsewhere");
-        using var store = new S3ModelStore(S3ClientFactory.Create(options), options);
+        using var store = new S3ModelStore(options);
         await FaultAsync(store, ModelStoreFault.Unavailable);
         (await Should.ThrowAsync<ModelStoreException>(() => store.OpenAsync(Guid.NewGuid(), Deadline.Token))).Fault.ShouldBe(ModelStoreFault.Unavailable);
     }
@@ -69,7 +70,7 @@ public sealed class S3ModelStoreTests : ModelStoreContract, IAsyncLifetime
     {
         var options = OptionsFor(_server);
         await _server.DisposeAsync();
-        using var store = new S3ModelStore(S3ClientFactory.Create(options), options);
+        using var store = new S3ModelStore(options);
         await FaultAsync(store, ModelStoreFault.Unavailable);
     }
 

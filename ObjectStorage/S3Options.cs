@@ -1,7 +1,7 @@
-namespace Shop.Models;
+namespace ObjectStorage;
 
-/// <summary>A bucket that keeps model files (section <c>Shop:ModelStore:S3</c>).</summary>
-internal sealed class S3Options
+/// <summary>A bucket of Amazon S3, or of anything that speaks its protocol, as a section of the configuration names it.</summary>
+public sealed class S3Options
 {
     /// <summary>Gets or sets the address of a service other than Amazon's, such as <c>https://minio.example.org:9000</c>. Either this or <see cref="Region"/> is required.</summary>
     public string? Endpoint { get; set; }
@@ -13,8 +13,8 @@ internal sealed class S3Options
     public string? Bucket { get; set; }
 
     /// <summary>Gets or sets what the files' names begin with.</summary>
-    /// <value>The default is <c>models/</c>.</value>
-    public string Prefix { get; set; } = "models/";
+    /// <value>The default is for whoever uses the bucket to choose.</value>
+    public string? Prefix { get; set; }
 
     /// <summary>Gets or sets a value indicating whether the bucket is named in the path (most services other than Amazon's) and not in the host name.</summary>
     /// <value>The default is <see langword="false"/>.</value>

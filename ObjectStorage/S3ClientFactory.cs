@@ -2,7 +2,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
 
-namespace Shop.Models;
+namespace ObjectStorage;
 
 internal static class S3ClientFactory
 {

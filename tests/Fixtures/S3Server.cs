@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Shop.Tests.Models;
+namespace Fixtures;
 
-/// <summary>As much of the S3 protocol as the model store speaks, over real HTTP, with one bucket in memory.</summary>
-internal sealed class S3Server : IAsyncDisposable
+/// <summary>As much of the S3 protocol as the system speaks, over real HTTP, with one bucket in memory.</summary>
+public sealed class S3Server : IAsyncDisposable
 {
-    internal const string Bucket = "models";
+    public const string Bucket = "models";
 
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
@@ -21,17 +21,19 @@ internal sealed class S3Server : IAsyncDisposable
 
     private S3Server(WebApplication app) => _app = app;
 
-    internal string Address => _app.Urls.Single();
+    public string Address => _app.Urls.Single();
 
-    internal ConcurrentQueue<int> PartSizes { get; } = [];
+    public ConcurrentQueue<int> PartSizes { get; } = [];
 
-    internal int Unsigned => _unsigned;
+    public int UnsignedRequests => _unsigned;
 
-    internal bool IsFull { get; set; }
+    public bool IsFull { get; set; }
 
-    internal int PageSize { get; set; } = 1_000;
+    public bool IsReadOnly { get; set; }
 
-    internal static async Task<S3Server> StartAsync()
+    public int PageSize { get; set; } = 1_000;
+
+    public static async Task<S3Server> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -39,11 +41,14 @@ internal sealed class S3Server : IAsyncDisposable
         var app = builder.Build();
         var server = new S3Server(app);
         app.Run(server.AnswerAsync);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync();
         return server;
     }
 
-    internal void Abandon() => _uploads["left"] = ($"models/{Guid.NewGuid()}", []);
+    /// <summary>Gets the content of a file, to be damaged.</summary>
+    public byte[] this[string key] => _objects[key];
+
+    public void Abandon() => _uploads["left"] = ($"models/{Guid.NewGuid()}", []);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -62,6 +67,7 @@ internal sealed class S3Server : IAsyncDisposable
         var query = http.Request.Query;
         await (http.Request.Method switch
         {
+            "PUT" or "POST" or "DELETE" when IsReadOnly => FailAsync(http, 403, "AccessDenied"),
             "PUT" or "POST" when IsFull => FailAsync(http, 507, "XMinioStorageFull"),
             "PUT" when query.ContainsKey("uploadId") => PutPartAsync(http, query["uploadId"]!, int.Parse(query["partNumber"]!, CultureInfo.InvariantCulture)),
             "PUT" => PutAsync(http, key),
@@ -101,7 +107,8 @@ internal sealed class S3Server : IAsyncDisposable
     {
         var named = XDocument.Parse(System.Text.Encoding.UTF8.GetString(await ReadAsync(http))).Descendants().Where(element => element.Name.LocalName == "ETag").Select(tag => tag.Value.Trim('"'));
         _uploads.TryRemove(uploadId, out var upload);
-        named.ShouldBe(upload.Parts.Values.Select(part => TagOf(part).Trim('"')));
+        if (!named.SequenceEqual(upload.Parts.Values.Select(part => TagOf(part).Trim('"'))))
+            throw new InvalidOperationException($"The upload of {upload.Key} is completed with other parts than were sent.");
         _objects[upload.Key] = [.. upload.Parts.Values.SelectMany(part => part)];
         await WriteAsync(http, new XElement("CompleteMultipartUploadResult", new XElement("Key", upload.Key), new XElement("ETag", "\"whole\"")));
     }
