@@ -64,18 +64,24 @@ internal sealed class QueueMark(IServiceScopeFactory scopes, IMessagingDatabase 
     /// <summary>Asks and marks, one instance of the service at a time: the second one finds the mark of the first.</summary>
     private async Task FindOutAsync(IConnection connection, QueuePlan plan, CancellationToken cancellationToken)
     {
-        // Held by the session, for what is found out must be committed at once; closing the connection releases it.
+        // Held by the session, for what is found out must be committed at once. Given back by name, even at shutdown, for the session goes on in the pool.
         await using var lease = await database.OpenAsync(cancellationToken);
         await ExecuteAsync(lease.Connection, "SELECT pg_advisory_lock(hashtext('messaging.queue'), hashtext($1))", plan.Service, cancellationToken);
-        if (!await ExistsAsync(connection, plan, cancellationToken)
-            && await ExecuteAsync(lease.Connection, "INSERT INTO messaging.queue (service) VALUES ($1) ON CONFLICT DO NOTHING", plan.Service, cancellationToken) == 0)
+        try
         {
-            await AskAsync(plan, cancellationToken);
-            MessagingEvents.QueueLost(logger, Topology.QueueOf(plan.Service));
-        }
+            if (!await ExistsAsync(connection, plan, cancellationToken)
+                && await ExecuteAsync(lease.Connection, "INSERT INTO messaging.queue (service) VALUES ($1) ON CONFLICT DO NOTHING", plan.Service, cancellationToken) == 0)
+            {
+                await AskAsync(plan, cancellationToken);
+                MessagingEvents.QueueLost(logger, Topology.QueueOf(plan.Service));
+            }
 
-        await MarkAsync(connection, plan, cancellationToken);
-        await ExecuteAsync(lease.Connection, "SELECT pg_advisory_unlock(hashtext('messaging.queue'), hashtext($1))", plan.Service, cancellationToken);
+            await MarkAsync(connection, plan, cancellationToken);
+        }
+        finally
+        {
+            await ExecuteAsync(lease.Connection, "SELECT pg_advisory_unlock(hashtext('messaging.queue'), hashtext($1))", plan.Service, CancellationToken.None);
+        }
     }
 
     private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, string service, CancellationToken cancellationToken)

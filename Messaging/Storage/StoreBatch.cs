@@ -8,8 +8,7 @@ namespace Messaging.Storage;
 internal sealed class StoreBatch(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
 {
     private readonly NpgsqlBatch _batch = new(connection, transaction);
-    private IReadOnlyCollection<StreamAdvance> _advances = [];
-    private NpgsqlBatchCommand? _positions;
+    private readonly List<(StreamAdvance Advance, NpgsqlBatchCommand Statement)> _advances = [];
 
     internal NpgsqlBatchCommand Add(string sql, params NpgsqlParameter[] parameters)
     {
@@ -21,25 +20,15 @@ internal sealed class StoreBatch(NpgsqlConnection connection, NpgsqlTransaction 
     }
 
     /// <summary>Moves streams on. Comes before the outbox rows: whoever holds the row of a stream also draws the next position in the outbox, so that positions follow the numbers.</summary>
+    /// <remarks>
+    /// A statement for each stream: one for all of them, with arrays, is planned anew at each use, for the server takes an array that it does not know for a long one, and
+    /// so never keeps its plan; that took longer than all of these together.
+    /// </remarks>
     internal void Advance(IReadOnlyCollection<StreamAdvance> advances)
     {
-        if (advances.Count == 0)
-            return;
-        _advances = advances;
         // Ordered, so that two transactions with the same streams lock them in the same order.
-        _positions = Add("""
-            INSERT INTO messaging.stream_position AS p (stream_id, last_sequence)
-            SELECT s.stream_id, s.last FROM unnest($1, $2, $3) AS s (stream_id, expected, last)
-            WHERE s.expected = 0 OR EXISTS (SELECT FROM messaging.stream_position AS known WHERE known.stream_id = s.stream_id)
-            ORDER BY s.stream_id
-            ON CONFLICT (stream_id) DO UPDATE SET last_sequence = excluded.last_sequence
-            WHERE p.last_sequence = (SELECT e.expected FROM unnest($1, $2) AS e (stream_id, expected) WHERE e.stream_id = excluded.stream_id)
-            """,
-        [
-            new() { Value = advances.Select(advance => advance.StreamId).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-            new() { Value = advances.Select(advance => advance.Expected).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
-            new() { Value = advances.Select(advance => advance.Last).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
-        ]);
+        foreach (var advance in advances.OrderBy(advance => advance.StreamId, StringComparer.Ordinal))
+            _advances.Add((advance, advance.Expected == 0 ? Begin(advance) : Continue(advance)));
     }
 
     internal void Store(IReadOnlyList<OutboxMessage> messages)
@@ -73,25 +62,32 @@ internal sealed class StoreBatch(NpgsqlConnection connection, NpgsqlTransaction 
         // Planned once for each physical connection; repeating it costs nothing.
         await _batch.PrepareAsync(cancellationToken);
         await _batch.ExecuteNonQueryAsync(cancellationToken);
-        if (_positions is not null && (int)_positions.RecordsAffected != _advances.Count)
-            throw await FindConflictAsync(cancellationToken);
+        foreach (var (advance, statement) in _advances)
+        {
+            if (statement.RecordsAffected == 0)
+                throw new StreamConflictException(advance.StreamId, advance.Expected + 1, await LastAsync(advance.StreamId, cancellationToken));
+        }
     }
 
     public ValueTask DisposeAsync() => _batch.DisposeAsync();
 
-    private async Task<StreamConflictException> FindConflictAsync(CancellationToken cancellationToken)
+    private NpgsqlBatchCommand Begin(StreamAdvance advance) => Add(
+        """
+        INSERT INTO messaging.stream_position AS p (stream_id, last_sequence) VALUES ($1, $2)
+        ON CONFLICT (stream_id) DO UPDATE SET last_sequence = excluded.last_sequence WHERE p.last_sequence = 0
+        """,
+        new() { Value = advance.StreamId },
+        new() { Value = advance.Last });
+
+    private NpgsqlBatchCommand Continue(StreamAdvance advance) => Add(
+        "UPDATE messaging.stream_position SET last_sequence = $2 WHERE stream_id = $1 AND last_sequence = $3",
+        new() { Value = advance.StreamId },
+        new() { Value = advance.Last },
+        new() { Value = advance.Expected });
+
+    private async Task<long> LastAsync(string streamId, CancellationToken cancellationToken)
     {
-        // The transaction sees its own updates, so a stream that did not move is the one whose position is not the new one.
-        await using var command = new NpgsqlCommand("SELECT stream_id, last_sequence FROM messaging.stream_position WHERE stream_id = ANY ($1)", connection, transaction)
-        {
-            Parameters = { new() { Value = _advances.Select(advance => advance.StreamId).ToArray() } },
-        };
-        var found = new Dictionary<string, long>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            found[reader.GetString(0)] = reader.GetInt64(1);
-        // A rival may have reached the very same number; then no position differs, and the first stream is as good a name as any.
-        var conflict = _advances.FirstOrDefault(advance => found.GetValueOrDefault(advance.StreamId) != advance.Last) ?? _advances.First();
-        return new StreamConflictException(conflict.StreamId, conflict.Expected + 1, found.GetValueOrDefault(conflict.StreamId));
+        await using var command = new NpgsqlCommand("SELECT last_sequence FROM messaging.stream_position WHERE stream_id = $1", connection, transaction) { Parameters = { new() { Value = streamId } } };
+        return await command.ExecuteScalarAsync(cancellationToken) is long last ? last : 0;
     }
 }

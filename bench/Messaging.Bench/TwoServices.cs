@@ -82,8 +82,8 @@ internal sealed class TwoServices : IAsyncDisposable
 
     private static async Task<IHost> StartAsync(string service, Servers servers, Action<MessagingBuilder> configure)
     {
-        // Statements are prepared as AddMigratedDatabase of ServiceDefaults has them prepared.
-        var database = new NpgsqlConnectionStringBuilder(servers.Postgres) { Database = service.Replace('-', '_'), MaxAutoPrepare = 100 }.ConnectionString;
+        // Statements are prepared and sessions kept as AddMigratedDatabase of ServiceDefaults has it.
+        var database = new NpgsqlConnectionStringBuilder(servers.Postgres) { Database = service.Replace('-', '_'), MaxAutoPrepare = 100, NoResetOnClose = true }.ConnectionString;
         var builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = service });
         builder.Configuration["ConnectionStrings:messaging"] = servers.Broker.AbsoluteUri;
         builder.Services.AddLogging();
