@@ -13,4 +13,5 @@ internal static class ObservabilityEventId
     public const int TelemetryDropped = 9007;
     public const int FileDamaged = 9008;
     public const int PartRestored = 9009;
+    public const int AnswerBrokenOff = 9010;
 }

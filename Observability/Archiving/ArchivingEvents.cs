@@ -41,6 +41,10 @@ internal static partial class ArchivingEvents
         Message = "The archive's file {ArchiveFile} is damaged and skipped: {Fault}")]
     internal static partial void FileDamaged(ILogger logger, string archiveFile, string fault);
 
+    [LoggerMessage(EventId = ObservabilityEventId.AnswerBrokenOff, EventName = "archive.answer.broken_off", Level = LogLevel.Error,
+        Message = "An answer from the archive ends before its end")]
+    internal static partial void AnswerBrokenOff(ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = ObservabilityEventId.PartRestored, EventName = "archive.part.restored", Level = LogLevel.Information,
         Message = "Restored {RecordCount} records from {ArchiveFile} until {RestoredUntil}")]
     internal static partial void PartRestored(ILogger logger, long recordCount, string archiveFile, DateTimeOffset restoredUntil);

@@ -31,6 +31,9 @@ public sealed class S3Server : IAsyncDisposable
 
     public bool IsReadOnly { get; set; }
 
+    /// <summary>Gets or sets the file that nobody may read.</summary>
+    public string? Refused { get; set; }
+
     public int PageSize { get; set; } = 1_000;
 
     public static async Task<S3Server> StartAsync()
@@ -125,6 +128,12 @@ public sealed class S3Server : IAsyncDisposable
 
     private async Task GetAsync(HttpContext http, string key)
     {
+        if (key == Refused)
+        {
+            await FailAsync(http, 403, "AccessDenied");
+            return;
+        }
+
         if (!_objects.TryGetValue(key, out var content))
         {
             await FailAsync(http, 404, "NoSuchKey");

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Npgsql;
 
 namespace Observability.Archiving.Api;
 
@@ -26,12 +27,26 @@ internal sealed class StreamedLines(IAsyncEnumerable<IArchiveLine> lines) : IRes
         httpContext.Response.ContentType = text ? "text/plain; charset=utf-8" : JsonLines;
         while (any)
         {
-            if (text)
-                await httpContext.Response.WriteAsync(line.Current.ToText(), cancellationToken);
-            else
-                await JsonSerializer.SerializeAsync(httpContext.Response.Body, line.Current, line.Current.GetType(), Json, cancellationToken);
-            await httpContext.Response.WriteAsync("\n", cancellationToken);
-            any = await line.MoveNextAsync();
+            await WriteAsync(httpContext, line.Current, text);
+            try
+            {
+                any = await line.MoveNextAsync();
+            }
+            catch (Exception fault) when (fault is ArchiveException or NpgsqlException or HttpRequestException)
+            {
+                ArchivingEvents.AnswerBrokenOff(httpContext.RequestServices.GetRequiredService<ILogger<StreamedLines>>(), fault);
+                await WriteAsync(httpContext, new FailedLine(fault.Message), text);
+                return;
+            }
         }
+    }
+
+    private static async Task WriteAsync(HttpContext http, IArchiveLine line, bool text)
+    {
+        if (text)
+            await http.Response.WriteAsync(line.ToText(), http.RequestAborted);
+        else
+            await JsonSerializer.SerializeAsync(http.Response.Body, line, line.GetType(), Json, http.RequestAborted);
+        await http.Response.WriteAsync("\n", http.RequestAborted);
     }
 }

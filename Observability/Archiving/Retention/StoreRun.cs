@@ -37,13 +37,12 @@ internal sealed class StoreRun(PortionArchiver portions, IOptions<RetentionOptio
             report = report with { Portions = [.. report.Portions, done] };
         }
 
-        var freed = report.DryRun ? Estimate(planned.Source, all, due) : await store.ReleaseAsync(planned.Source, cancellationToken);
+        // What a source holds besides, restored records for example, a dry run cannot tell.
+        var freed = report.DryRun ? (due.Count > 0 && due.Count == all.Count ? planned.Source.Bytes : 0) : await store.ReleaseAsync(planned.Source, cancellationToken);
         if (freed > 0 && !report.DryRun)
             ArchivingSteps.Announce(ArchivingSteps.Released);
         return report with { FreedBytes = report.FreedBytes + freed };
     }
-
-    private static long Estimate(StoredSource source, IReadOnlyList<StoredPortion> all, List<StoredPortion> due) => due.Count == all.Count ? source.Bytes : 0;
 
     private async Task<RunReport> DropAsync(ILogStore store, RunReport report, RetentionPlan plan, CancellationToken cancellationToken)
     {

@@ -68,6 +68,9 @@ public sealed class ArchivePlaceTests(PostgresFixture postgres) : IClassFixture<
             Problem(await service.RunAsync(Token)).ShouldContain($"The archive folder {world.Folder} is full");
             (await world.CountAsync(Token)).ShouldBe(30);
 
+            await using var bucket = await S3Server.StartAsync();
+            Problem(await (await StartAsync(world, bucket)).RunAsync(Token)).ShouldContain($"The folder of temporary files {world.Folder}/drafts is full");
+
             Run("mount", "-o", "remount,ro", world.Folder).ShouldBeTrue();
             Problem(await service.RunAsync(Token)).ShouldContain($"The archive folder {world.Folder} cannot be used");
             (await world.CountAsync(Token)).ShouldBe(30);
@@ -93,11 +96,33 @@ public sealed class ArchivePlaceTests(PostgresFixture postgres) : IClassFixture<
             .ShouldBe("Observability:Retention:Systems:shop:Days must be from 1 to 3650, but is 0.");
     }
 
-    private static Task<ArchiveClient> StartAsync(ArchiveWorld world, S3Server bucket) => world.StartAsync(
-        Token, "--Observability:Archive:Kind=S3", $"--Observability:Archive:S3:Endpoint={bucket.Address}", $"--Observability:Archive:S3:Bucket={S3Server.Bucket}",
-        "--Observability:Archive:S3:PathStyle=true", "--Observability:Archive:S3:AccessKey=key", "--Observability:Archive:S3:SecretKey=secret");
+    [Fact]
+    public async Task An_answer_that_cannot_be_completed_says_so_in_its_last_line()
+    {
+        await using var bucket = await S3Server.StartAsync();
+        await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
+        await Some.StoreAsync(world, "shop", Some.DayAgo(32), 1, Token);
+        await Some.StoreAsync(world, "shop", Some.DayAgo(31), 1, Token);
+        var service = await StartAsync(world, bucket);
+        await service.RunAsync(Token);
+        var second = (string)(await service.LinesAsync("/archive/parts", Token))[1]["file"]!;
+        bucket.Refused = $"archive/{second}";
 
-    private static string Problem(JsonNode report) => string.Join('\n', [.. report["problems"]!.AsArray().Select(problem => (string)problem!), .. report["portions"]!.AsArray().Select(portion => (string?)portion!["problem"])]);
+        var lines = await service.LinesAsync("/archive/logs", Token);
+
+        SearchTests.Records(lines).Count.ShouldBe(1);
+        ((string)lines[^1]["failed"]!).ShouldBe("The archive bucket models cannot be used: AccessDenied");
+    }
+
+    private static Task<ArchiveClient> StartAsync(ArchiveWorld world, S3Server bucket) => world.StartAsync(Token, Settings(bucket));
+
+    internal static string[] Settings(S3Server bucket) =>
+    [
+        "--Observability:Archive:Kind=S3", $"--Observability:Archive:S3:Endpoint={bucket.Address}", $"--Observability:Archive:S3:Bucket={S3Server.Bucket}",
+        "--Observability:Archive:S3:PathStyle=true", "--Observability:Archive:S3:AccessKey=key", "--Observability:Archive:S3:SecretKey=secret",
+    ];
+
+    internal static string Problem(JsonNode report) => string.Join('\n', [.. report["problems"]!.AsArray().Select(problem => (string)problem!), .. report["portions"]!.AsArray().Select(portion => (string?)portion!["problem"])]);
 
     private static bool Run(string program, params string[] arguments)
     {

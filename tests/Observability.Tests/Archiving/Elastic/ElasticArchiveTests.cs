@@ -65,6 +65,27 @@ public sealed class ElasticArchiveTests(ElasticFixture elastic, PostgresFixture 
     }
 
     [Fact]
+    public async Task What_a_read_only_bucket_does_not_take_stays_in_its_index_which_takes_no_more()
+    {
+        await elastic.StartOrSkipAsync(Token);
+        await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
+        await using var bucket = await S3Server.StartAsync();
+        var system = SomeDocument.System();
+        await elastic.StoreAsync(system, SomeDocument.Many(system, 32, 5), Token);
+        var service = await world.StartAsync(Token, [Retention, .. ArchivePlaceTests.Settings(bucket)]);
+        bucket.IsReadOnly = true;
+
+        ArchivePlaceTests.Problem(await service.RunAsync(Token)).ShouldContain("The archive bucket models cannot be used");
+        (await elastic.DocumentsAsync($"logs-{system}.otel-default", Token)).Count.ShouldBe(5);
+        (await elastic.SendAsync(HttpMethod.Get, $"logs-{system}.otel-default/_settings", null, Token)).ToJsonString().ShouldContain("\"blocks\":{\"write\":\"true\"}");
+
+        bucket.IsReadOnly = false;
+        (await service.RunAsync(Token))["succeeded"]!.GetValue<bool>().ShouldBeTrue();
+        (await elastic.DocumentsAsync($"logs-{system}.otel-default", Token)).ShouldBeEmpty();
+        SearchTests.Records(await service.LinesAsync($"/archive/logs?system={system}", Token)).Count.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_size_cap_removes_the_oldest_indices_first_after_archiving_them()
     {
         await elastic.StartOrSkipAsync(Token);
