@@ -4,11 +4,11 @@ using Messaging.Bench;
 // Events a second from a committed state in one service to a committed effect in another, beside what the bare client does in the same run.
 if (args.Length > 1 || (args is [var text] && (!int.TryParse(text, out var wanted) || wanted < 1_000)))
 {
-    await Console.Error.WriteLineAsync("Usage: Messaging.Bench [MESSAGES], at least 1000 (default 40000). It starts its own PostgreSQL and RabbitMQ, unless ConnectionStrings__postgres and ConnectionStrings__messaging name some.");
+    await Console.Error.WriteLineAsync("Usage: Messaging.Bench [MESSAGES], at least 1000 (default 60000). It starts its own PostgreSQL and RabbitMQ, unless ConnectionStrings__postgres and ConnectionStrings__messaging name some.");
     return 2;
 }
 
-var count = args is [var given] ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 40_000;
+var count = args is [var given] ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : 60_000;
 await using var servers = await Servers.StartAsync();
 await using var raw = await RawClient.StartAsync(servers.Broker);
 await using var services = await TwoServices.StartAsync(servers);
