@@ -70,7 +70,7 @@ internal sealed class Payload(int seed, DateTimeOffset now)
 
     private string Service() => Services[_random.Next(Services.Length)];
 
-    private ulong Nanos() => (ulong)(now.AddMilliseconds(-_random.Next(60_000)) - DateTimeOffset.UnixEpoch).Ticks * 100;
+    private ulong Nanos() => (ulong)(now.AddTicks(-_random.NextInt64(TimeSpan.TicksPerMinute)) - DateTimeOffset.UnixEpoch).Ticks * 100;
 
     private byte[] Bytes(int count)
     {

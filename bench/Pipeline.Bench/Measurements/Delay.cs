@@ -17,6 +17,7 @@ internal sealed partial record Delay(double Median, double P99, int Watched)
 {
     internal const int PerSecond = 2_000;
     private const int WatchedEach = 20;
+    private const int WarmUp = 2 * PerSecond;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
@@ -52,7 +53,7 @@ internal sealed partial record Delay(double Median, double P99, int Watched)
             for (var due = Stopwatch.GetElapsedTime(started).TotalSeconds * PerSecond; logged < due; logged++)
             {
                 var order = $"D-{Environment.ProcessId}-{logged}";
-                if (logged % WatchedEach == 0)
+                if (logged % WatchedEach == 0 && logged > WarmUp)
                     pending[order] = Stopwatch.GetTimestamp();
                 StatusChanged(logger, order, "Submitted", "PriceCalculated", logged);
             }

@@ -26,6 +26,15 @@ internal sealed class ElasticReader(HttpClient elasticsearch, HttpClient jaeger)
         return [.. found["hits"]!["hits"]!.AsArray().Select(hit => hit!["_source"]!.AsObject())];
     }
 
+    /// <summary>Tells how many documents a query in Lucene's syntax finds.</summary>
+    public async Task<long> Count(string stream, string query, CancellationToken cancellationToken)
+    {
+        using var answer = await elasticsearch.GetAsync(new Uri($"/{stream}/_count?ignore_unavailable=true&q={Uri.EscapeDataString(query)}", UriKind.Relative), cancellationToken);
+        return answer.StatusCode == HttpStatusCode.ServiceUnavailable
+            ? 0
+            : (long)(await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!["count"]!;
+    }
+
     /// <summary>Waits until a query finds enough.</summary>
     public Task<IReadOnlyList<JsonObject>> Find(string stream, string query, int atLeast, CancellationToken cancellationToken) =>
         Eventually.Get($"{atLeast} documents in {stream} for {query}", token => Find(stream, query, token), found => found.Count >= atLeast, cancellationToken);
@@ -34,14 +43,20 @@ internal sealed class ElasticReader(HttpClient elasticsearch, HttpClient jaeger)
     public Task<JsonObject> Trace(string traceId, IReadOnlyCollection<string> services, CancellationToken cancellationToken) =>
         Eventually.Get(
             $"trace {traceId} with spans of {string.Join(", ", services)}",
-            async token =>
-            {
-                using var answer = await jaeger.GetAsync(new Uri($"/api/traces/{traceId}", UriKind.Relative), token);
-                return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonObject>(token))! : [];
-            },
+            token => Trace(traceId, token),
             trace => services.All(service => Services(trace).Contains(service)),
             cancellationToken);
 
+    /// <summary>Gives the names of the spans that Jaeger has of a trace by now.</summary>
+    public async Task<IReadOnlyList<string>> SpanNames(string traceId, CancellationToken cancellationToken) =>
+        [.. (await Trace(traceId, cancellationToken))["data"]?[0]?["spans"]?.AsArray().Select(span => (string)span!["operationName"]!) ?? []];
+
     public static IReadOnlyList<string> Services(JsonObject trace) =>
         [.. trace["data"]?[0]?["processes"]?.AsObject().Select(process => (string)process.Value!["serviceName"]!).Distinct() ?? []];
+
+    private async Task<JsonObject> Trace(string traceId, CancellationToken cancellationToken)
+    {
+        using var answer = await jaeger.GetAsync(new Uri($"/api/traces/{traceId}", UriKind.Relative), cancellationToken);
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))! : [];
+    }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Collector.Tests.Otlp;
 
@@ -71,9 +70,6 @@ public abstract class BadRecordContract
     private async Task SendAsync(byte[] request)
     {
         using var receiver = Receiver();
-        using var content = new ByteArrayContent(request);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
-        using var answer = await receiver.PostAsync(new Uri("/v1/logs", UriKind.Relative), content, Token);
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(Token));
+        await receiver.SendOtlpAsync("logs", request, Token);
     }
 }
