@@ -57,7 +57,7 @@ public sealed class KillTests(PostgresFixture postgres) : IClassFixture<Postgres
             project.WithEnvironment(name, value);
         await using var application = await builder.BuildAsync(cancellationToken);
         await application.StartAsync(cancellationToken);
-        await application.ResourceNotifications.WaitForResourceHealthyAsync(Service, cancellationToken);
+        await application.ResourceNotifications.WaitForResourceHealthyAsync(Service, WaitBehavior.StopOnResourceUnavailable, cancellationToken);
         using var client = application.CreateHttpClient(Service);
         await Should.ThrowAsync<HttpRequestException>(() => client.PostAsync(new Uri("/archive/runs", UriKind.Relative), null, cancellationToken));
     }
