@@ -28,6 +28,13 @@ internal static class ElasticExtensions
         observability.WithEnvironment(
             "ConnectionStrings__elasticsearch-retention", $"http://retention:{password.Resource}@{elasticsearch.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort)}");
 
+    /// <summary>Lets what is asked about telemetry be looked up in Elasticsearch.</summary>
+    internal static IResourceBuilder<ProjectResource> WithElasticReader(
+        this IResourceBuilder<ProjectResource> observability, IResourceBuilder<ElasticsearchResource> elasticsearch, IResourceBuilder<ParameterResource> password) =>
+        observability.WithEnvironment(
+            "ConnectionStrings__elasticsearch-reader",
+            ReferenceExpression.Create($"http://reader:{password}@{elasticsearch.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort)}"));
+
     /// <summary>Lets a container sign in to Elasticsearch.</summary>
     internal static IResourceBuilder<ContainerResource> WithElasticsearch(
         this IResourceBuilder<ContainerResource> container,

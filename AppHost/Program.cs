@@ -17,25 +17,15 @@ var messaging = builder.AddRabbitMQ("messaging", password: messagingPassword).Wi
     .WithHttpEndpoint(targetPort: 15692, name: "metrics")
     .WithLogFile();
 
-var collector = builder.AddProject<Projects.Collector>("collector")
-    .WithHttpEndpoint()
-    .WithHttpEndpoint(name: "grpc", env: "Collector__GrpcPort")
-    .WithHttpHealthCheck("/health")
-    .WithSharedSettings(hashKey)
-    .WithDataFolder("Collector__QueueFolder", "collector-queue")
-    .WithReference(telemetryDb).WaitFor(telemetryDb);
-
 var observability = builder.AddProject<Projects.Observability>("observability")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
     .WithDataFolder("Observability__Archive__Folder", "archive")
-    .WithReference(telemetryDb).WaitFor(collector);
+    .WithReference(telemetryDb).WaitFor(telemetryDb);
 
-// Telemetry goes to the embedded collector, or to an OpenTelemetry Collector, which delivers to Elasticsearch and Jaeger.
-IResourceBuilder<IResourceWithEndpoints> telemetry = collector;
-IResourceBuilder<IResourceWithEndpoints> traces = collector;
-ReferenceExpression? logs = null;
+// Telemetry goes to the embedded collector, or to an OpenTelemetry Collector, which delivers to Elasticsearch and Jaeger. Observability answers what is asked about it, wherever it is.
+IResourceBuilder<IResourceWithEndpoints> telemetry;
 if (builder.UsesElastic())
 {
     var users = builder.AddElasticUsers();
@@ -45,7 +35,7 @@ if (builder.UsesElastic())
     var elasticSetup = builder.AddProject<Projects.ElasticSetup>("elastic-setup")
         .WithReference(elasticsearch).WaitFor(elasticsearch)
         .WithElasticUsers(users);
-    observability.WithElasticRetention(elasticsearch, users.Retention).WaitForCompletion(elasticSetup);
+    observability.WithElasticReader(elasticsearch, users.Reader).WithElasticRetention(elasticsearch, users.Retention).WaitForCompletion(elasticSetup);
     var kibana = builder.AddContainer("kibana", Images.Kibana, Images.ElasticTag)
         .WithHttpEndpoint(targetPort: 5601)
         .WithHttpHealthCheck("/api/status")
@@ -68,8 +58,6 @@ if (builder.UsesElastic())
         .WithListenAddress("OTLP_ADDRESS", "QUERY_ADDRESS", "HEALTH_ADDRESS")
         .WithEnvironment("OTEL_TRACES_SAMPLER", "always_off")
         .WithElasticsearch(elasticsearch, "jaeger", users.Jaeger).WaitForCompletion(elasticSetup);
-    traces = jaeger;
-    logs = ReferenceExpression.Create($"http://reader:{users.Reader}@{elasticsearch.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort)}");
     telemetry = builder.AddContainer("otelcol", Images.OtelCollector, Images.OtelCollectorTag)
         .WithBindMount("../deploy/otel-collector/config.yaml", "/etc/otelcol/config.yaml", isReadOnly: true)
         .WithArgs("--config", "/etc/otelcol/config.yaml")
@@ -84,17 +72,29 @@ if (builder.UsesElastic())
         .WithEnvironment("RABBITMQ_METRICS", $"{messaging.GetEndpoint("metrics").Property(EndpointProperty.HostAndPort)}")
         .WithEnvironment("JAEGER_OTLP", $"{jaeger.GetEndpoint("otlp").Property(EndpointProperty.HostAndPort)}").WaitFor(jaeger)
         .WithElasticsearch(elasticsearch, "collector", users.Collector).WaitForCompletion(elasticSetup)
+        .WithRollOut()
         .WithDashboardForwarding();
 }
+else
+{
+    telemetry = builder.AddProject<Projects.Collector>("collector")
+        .WithHttpEndpoint()
+        .WithHttpEndpoint(name: "grpc", env: "Collector__GrpcPort")
+        .WithHttpHealthCheck("/health")
+        .WithSharedSettings(hashKey)
+        .WithDataFolder("Collector__QueueFolder", "collector-queue")
+        .WithRollOut()
+        .WithReference(telemetryDb).WaitFor(telemetryDb);
+}
 
-observability.WithLogsAt(logs).WithTelemetryTo(telemetry).WaitFor(telemetry);
+observability.WithTelemetryTo(telemetry).WaitFor(telemetry);
 
 var shop = builder.AddProject<Projects.Shop>("shop")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
     .WithDataFolder("Shop__ModelStore__Folder", "models")
-    .WithTelemetryTo(telemetry).WithTracesAt(traces).WaitFor(telemetry)
+    .WithTelemetryTo(telemetry).WithTracesAt(observability).WaitFor(telemetry)
     .WithReference(shopDb).WaitFor(shopDb)
     .WithReference(messaging).WaitFor(messaging);
 
@@ -103,7 +103,7 @@ builder.AddProject<Projects.Crm>("crm")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
-    .WithTelemetryTo(telemetry).WithTracesAt(traces).WaitFor(telemetry)
+    .WithTelemetryTo(telemetry).WithTracesAt(observability).WaitFor(telemetry)
     .WithReference(crmDb).WaitFor(crmDb)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(shop);
@@ -112,7 +112,7 @@ builder.AddProject<Projects.Mes>("mes")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
-    .WithTelemetryTo(telemetry).WithTracesAt(traces).WaitFor(telemetry)
+    .WithTelemetryTo(telemetry).WithTracesAt(observability).WaitFor(telemetry)
     .WithReference(mesDb).WaitFor(mesDb)
     .WithReference(messaging).WaitFor(messaging);
 
@@ -120,7 +120,7 @@ builder.AddProject<Projects.CostCalculator>("cost-calculator")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithSharedSettings(hashKey)
-    .WithTelemetryTo(telemetry).WithTracesAt(traces).WaitFor(telemetry)
+    .WithTelemetryTo(telemetry).WithTracesAt(observability).WaitFor(telemetry)
     .WithReference(calculatorDb).WaitFor(calculatorDb)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(shop);

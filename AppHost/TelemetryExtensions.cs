@@ -31,10 +31,6 @@ internal static class TelemetryExtensions
     internal static IResourceBuilder<ProjectResource> WithTracesAt(this IResourceBuilder<ProjectResource> service, IResourceBuilder<IResourceWithEndpoints> traces) =>
         service.WithEnvironment("Messaging__Parking__TraceUrl", $"{traces.GetEndpoint("http")}/api/traces/");
 
-    /// <summary>Tells the service where logs are searched, where that is Elasticsearch.</summary>
-    internal static IResourceBuilder<ProjectResource> WithLogsAt(this IResourceBuilder<ProjectResource> service, ReferenceExpression? elasticsearch) =>
-        elasticsearch is null ? service : service.WithEnvironment("ConnectionStrings__elasticsearch", elasticsearch);
-
     /// <summary>Names the addresses on which a program listens by these variables: a native one on loopback alone, one in a container on all of the container's.</summary>
     internal static IResourceBuilder<ContainerResource> WithListenAddress(this IResourceBuilder<ContainerResource> container, params string[] variables)
     {

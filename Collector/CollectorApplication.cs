@@ -1,7 +1,6 @@
 using Collector.Ingest;
 using Collector.Listening;
 using Collector.OwnTelemetry;
-using Collector.Reading;
 using Collector.Storage;
 using ServiceDefaults;
 using ServiceDefaults.Http;
@@ -17,7 +16,7 @@ internal static class CollectorApplication
         var builder = WebApplication.CreateBuilder(args);
         var selfExport = SelfExport.TurnOff(builder.Configuration);
         builder.AddServiceDefaults();
-        builder.AddHttpApi(ReadProblems.Map);
+        builder.AddHttpApi();
         builder.AddTelemetryStore();
         builder.AddRuntimeLevels(TelemetryDatabase.ConnectionName);
         builder.AddIngest();
@@ -29,10 +28,9 @@ internal static class CollectorApplication
             CollectorEvents.SelfExportIgnored(app.Logger);
         app.UseIngest();
         app.UseHttpApi();
-        app.UseReadToken();
+        app.UseLevelsToken();
         app.MapDefaultEndpoints();
         app.MapRuntimeLevels();
-        app.MapReadApi();
         return app;
     }
 }

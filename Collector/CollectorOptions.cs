@@ -17,7 +17,7 @@ internal sealed class CollectorOptions
     [Required]
     public string GrpcAddress { get; set; } = "localhost";
 
-    /// <summary>Gets or sets the bearer token that senders and readers must present; without one, the collector listens on loopback alone.</summary>
+    /// <summary>Gets or sets the bearer token that senders must present, and whoever changes levels; without one, the collector listens on loopback alone.</summary>
     [MinLength(16)]
     public string? Token { get; set; }
 
@@ -60,11 +60,6 @@ internal sealed class CollectorOptions
     /// <value>The default is 1 day.</value>
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
     public TimeSpan NewestRecord { get; set; } = TimeSpan.FromDays(1);
-
-    /// <summary>Gets or sets how long a query of the read API may run.</summary>
-    /// <value>The default is 10 seconds.</value>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
-    public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Gets or sets how often the collector stores its own metrics.</summary>
     /// <value>The default is 10 seconds.</value>

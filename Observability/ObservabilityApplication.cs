@@ -1,13 +1,13 @@
 using Observability.Archiving;
+using Observability.Reading;
 using Observability.Store;
-using Observability.Timeline;
 using ServiceDefaults;
 using ServiceDefaults.Http;
 using ServiceDefaults.Levels;
 
 namespace Observability;
 
-/// <summary>Puts the service together: what is kept of the telemetry, for how long, and what can be learned from it.</summary>
+/// <summary>Puts the service together: what is kept of the telemetry and for how long, and what it tells.</summary>
 internal static class ObservabilityApplication
 {
     /// <param name="args">Settings.</param>
@@ -21,14 +21,14 @@ internal static class ObservabilityApplication
         builder.AddTelemetryDatabase();
         builder.AddRuntimeLevels(TelemetryDatabase.ConnectionName);
         builder.AddArchiving();
-        builder.AddTimeline();
+        builder.AddReading();
 
         var app = builder.Build();
         app.UseHttpApi();
         app.MapDefaultEndpoints();
         app.MapRuntimeLevels();
         app.MapArchive();
-        app.MapTimeline();
+        app.MapReading();
         return app;
     }
 }

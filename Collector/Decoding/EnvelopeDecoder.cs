@@ -41,6 +41,8 @@ internal static class EnvelopeDecoder<TDecoder>
         }
 
         origin.Service = SourceDecoder.Service(new WireReader(origin.Resource, "Resource", origin.ResourceOffset));
+        if (!context.Switches.Takes(origin.Service))
+            return;
         while (level.Next())
         {
             if (level.Tag == EnvelopeTag.Content)

@@ -1,3 +1,5 @@
+using Collector.RollOut;
+
 namespace Collector.Ingest;
 
 /// <summary>Registers the receiving side, and puts it in front of everything else: it needs neither routing nor what APIs for people need.</summary>
@@ -6,6 +8,7 @@ internal static class IngestExtensions
     public static WebApplicationBuilder AddIngest(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IngestToken>();
+        builder.Services.AddSingleton<Switches>();
         builder.Services.AddSingleton<IngestPipeline>();
         builder.Services.AddSingleton<HttpIngest>();
         builder.Services.AddSingleton<GrpcIngest>();
@@ -40,11 +43,11 @@ internal static class IngestExtensions
         }
     }
 
-    /// <summary>Demands the token of readers and of those who set levels too, where one is configured: what was received under protection is not given away without it.</summary>
-    public static WebApplication UseReadToken(this WebApplication app)
+    /// <summary>Demands the token of those who change levels, too, where one is configured.</summary>
+    public static WebApplication UseLevelsToken(this WebApplication app)
     {
         var token = app.Services.GetRequiredService<IngestToken>();
-        app.Use(next => context => !(context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/logging")) || token.Admits(context.Request) ? next(context) : Refuse(context));
+        app.Use(next => context => !context.Request.Path.StartsWithSegments("/logging") || token.Admits(context.Request) ? next(context) : Refuse(context));
         return app;
     }
 

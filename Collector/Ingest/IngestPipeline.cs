@@ -1,5 +1,6 @@
 using Collector.Decoding;
 using Collector.OwnTelemetry;
+using Collector.RollOut;
 using Collector.Rows;
 using Collector.Storage;
 using Collector.Wire;
@@ -9,7 +10,7 @@ namespace Collector.Ingest;
 
 /// <summary>Decodes a request, hands it to the writer, and answers when its records are committed: what a sender is told is stored, is stored.</summary>
 internal sealed class IngestPipeline(
-    StoreQueues queues, MemoryBudget budget, RecordIds ids, KnownSources sources, KnownInstruments instruments, IngestMetrics metrics,
+    StoreQueues queues, MemoryBudget budget, RecordIds ids, KnownSources sources, KnownInstruments instruments, Switches switches, IngestMetrics metrics,
     IOptions<CollectorOptions> options, TimeProvider time, ILogger<IngestPipeline> logger)
 {
     private readonly SourceDecoder _sources = new(sources.Ids);
@@ -54,7 +55,7 @@ internal sealed class IngestPipeline(
         var batch = new RecordBatch(signal, new RowBuffer(request.Length + (request.Length / 4)), clock, ids);
         try
         {
-            var context = new RecordContext(batch, _sources, _instruments);
+            var context = new RecordContext(batch, _sources, _instruments, switches);
             switch (signal)
             {
                 case Signal.Logs: EnvelopeDecoder<LogDecoder>.Decode(request, context); break;

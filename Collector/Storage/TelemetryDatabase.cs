@@ -1,9 +1,8 @@
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Collector.Storage;
 
-/// <summary>The connections to the telemetry database: one pool that writes, one that reads and whose statements the server ends after a time.</summary>
+/// <summary>The connections to the telemetry database.</summary>
 internal sealed class TelemetryDatabase : IAsyncDisposable
 {
     public const string ConnectionName = "telemetrydb";
@@ -11,7 +10,7 @@ internal sealed class TelemetryDatabase : IAsyncDisposable
     /// <summary>Seconds after which an attempt to write is given up: below <see cref="CollectorOptions.AnswerTimeout"/>, so that what a hanging database does not take can go to disk in time.</summary>
     private const int WriteTimeoutSeconds = 6;
 
-    public TelemetryDatabase(IConfiguration configuration, IOptions<CollectorOptions> options)
+    public TelemetryDatabase(IConfiguration configuration)
     {
         var connectionString = configuration.GetConnectionString(ConnectionName)
             ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing; it names the PostgreSQL database that telemetry is stored in, such as 'Host=localhost;Database={ConnectionName};Username=postgres'.");
@@ -21,22 +20,9 @@ internal sealed class TelemetryDatabase : IAsyncDisposable
             CommandTimeout = WriteTimeoutSeconds,
             Timeout = WriteTimeoutSeconds,
         });
-        var timeout = options.Value.ReadTimeout;
-        Reader = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "collector-reader",
-            Options = $"-c statement_timeout={(long)timeout.TotalMilliseconds} -c timezone=UTC",
-            CommandTimeout = (int)Math.Ceiling(timeout.TotalSeconds) + 1,
-        });
     }
 
     public NpgsqlDataSource Writer { get; }
 
-    public NpgsqlDataSource Reader { get; }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Writer.DisposeAsync();
-        await Reader.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Writer.DisposeAsync();
 }

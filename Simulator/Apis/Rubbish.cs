@@ -45,7 +45,7 @@ internal sealed record Rubbish(
         new("a cursor that is none", ServiceName.Mes, "GET", "queue?cursor=%00%ff"),
         new("a method that is none", ServiceName.Mes, "BREW", "queue"),
         new("a path that is none", ServiceName.CostCalculator, "GET", "nowhere/at/all"),
-        new("a trace number that is none", ServiceName.Collector, "GET", "api/traces/xyz"),
+        new("a trace number that is none", ServiceName.Observability, "GET", "api/traces/xyz"),
     ];
 
     /// <summary>Makes the request.</summary>

@@ -47,8 +47,8 @@ internal sealed class ServiceClients : IDisposable
     /// <summary>Gets the MES.</summary>
     internal MesApi Mes { get; }
 
-    /// <summary>Gets the log store; only where its address is known.</summary>
-    internal CollectorApi Collector => new(ClientOf(ServiceName.Collector));
+    /// <summary>Gets what is asked about telemetry; only where its address is known.</summary>
+    internal TelemetryApi Telemetry => new(ClientOf(ServiceName.Observability));
 
     /// <summary>Gets a plain client for a service's health.</summary>
     internal HttpClient HttpOf(string service) => new(_handler, disposeHandler: false) { BaseAddress = _addresses[service], Timeout = RequestLimit };

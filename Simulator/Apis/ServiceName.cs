@@ -7,8 +7,8 @@ internal static class ServiceName
     internal const string Crm = "crm";
     internal const string Mes = "mes";
     internal const string CostCalculator = "cost-calculator";
-    internal const string Collector = "collector";
+    internal const string Observability = "observability";
 
     /// <summary>Gets all.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Shop, Crm, Mes, CostCalculator, Collector];
+    internal static IReadOnlyList<string> All { get; } = [Shop, Crm, Mes, CostCalculator, Observability];
 }

@@ -113,7 +113,7 @@ internal static class LoadCommand
         var run = new LoadRun(plan, planner, stage.Flow, journal, time);
         var asJson = options.GetValue(CommonOptions.Json);
         var display = new LoadDisplay(asJson ? surroundings.Error : surroundings.Output, journal, clients.Statistics, time);
-        using var tracing = TraceExport.Start(surroundings.Environment, addresses[ServiceName.Collector]);
+        using var tracing = TraceExport.Start(surroundings.Environment);
         var started = time.GetTimestamp();
         await stage.PlayAsync(() => display.ShowWhileAsync(run.RunAsync(cancellationToken, abandon.Token)), abandon.Token);
 

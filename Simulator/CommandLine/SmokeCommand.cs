@@ -10,7 +10,7 @@ using Simulator.Tracing;
 
 namespace Simulator.CommandLine;
 
-/// <summary><c>Simulator smoke</c>: takes one order from its model file to Closed, and reads back what was logged about it.</summary>
+/// <summary><c>Simulator smoke</c>: takes one order from its model file to Closed, and reads back what was logged, traced and measured.</summary>
 internal static class SmokeCommand
 {
     private const int Triangles = 5_000;
@@ -28,7 +28,7 @@ internal static class SmokeCommand
     internal static Command Create(Surroundings surroundings)
     {
         var command = new Command(
-            "smoke", "Takes one order from its model file through all statuses to Closed, reads its timeline back from the log store, and checks it.")
+            "smoke", "Takes one order from its model file through all statuses to Closed, reads its timeline, its trace and metrics back, and checks them.")
         {
             TimeoutOption, ModelOption, CommonOptions.Seed, CommonOptions.Json,
         };
@@ -57,10 +57,10 @@ internal static class SmokeCommand
         var seed = new Seed(CommonOptions.Seed.In(options));
         var observer = new SmokeObserver(asJson ? surroundings.Error : surroundings.Output);
         var stage = new Stage(clients, seed, operators: 1, TimeoutOption.In(options), observer, surroundings.Time, deadline.Token);
-        var run = new SmokeRun(stage.Flow, clients.Collector, observer, surroundings.Time);
+        var run = new SmokeRun(stage.Flow, clients.Telemetry, observer, surroundings.Time);
         var model = new ModelPlan(Shape.Gear, Triangles, ModelFormat.Binary, Defect.None, seed.Value);
         var order = new OrderPlan(0, ByPhone: false, Customer: 0, Material.Petg, Quantity: 2, model);
-        using var tracing = TraceExport.Start(surroundings.Environment, addresses[ServiceName.Collector]);
+        using var tracing = TraceExport.Start(surroundings.Environment);
         var result = await stage.PlayAsync(() => run.RunAsync(order, file is null ? null : UploadOf(file), deadline.Token, cancellationToken), cancellationToken);
 
         if (asJson)
@@ -79,6 +79,8 @@ internal static class SmokeCommand
     {
         if (result.Events.Count > 0)
             surroundings.Output.Write(TimelineTable.Of(result.Events));
+        if (result.Signals is { } signals)
+            surroundings.Output.WriteRaw(signals.ToString());
         foreach (var fault in result.Faults)
             surroundings.Error.WriteRaw(fault);
         var verdict = result.Faults.Count == 0 ? "passed" : "failed";

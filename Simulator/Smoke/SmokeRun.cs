@@ -3,13 +3,13 @@ using Simulator.Orders;
 
 namespace Simulator.Smoke;
 
-/// <summary>Takes one order through all statuses, then reads its timeline back from the log store and checks it.</summary>
-internal sealed class SmokeRun(OrderFlow flow, CollectorApi collector, SmokeObserver observer, TimeProvider time)
+/// <summary>Takes one order through all statuses, then reads back what was logged, traced and measured, and checks it.</summary>
+internal sealed class SmokeRun(OrderFlow flow, TelemetryApi telemetry, SmokeObserver observer, TimeProvider time)
 {
     /// <summary>How long the log store may take to tell what became of an order that did not get to its end.</summary>
     private static readonly TimeSpan AftermathLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs until the timeline is complete, something fails, or the time is over.</summary>
+    /// <summary>Runs until timeline, trace and metrics are complete, something fails, or the time is over.</summary>
     /// <param name="plan">What was decided about the order.</param>
     /// <param name="given">A file to upload instead of a generated one.</param>
     /// <param name="deadline">Ends the run when its time is over.</param>
@@ -21,11 +21,13 @@ internal sealed class SmokeRun(OrderFlow flow, CollectorApi collector, SmokeObse
         IReadOnlyList<TimelineEvent> events = [];
         var faults = new List<string>();
         var flowed = TimeSpan.Zero;
+        Signals? signals = null;
         try
         {
             status = await flow.RunAsync(plan, given, deadline);
             flowed = time.GetElapsedTime(started);
             await Polling.UntilAsync(async token => events = await ReadAsync(token), TimelineCheck.IsComplete, time, deadline);
+            await Polling.UntilAsync(async token => signals = await Signals.ReadAsync(telemetry, TimelineCheck.TraceOf(events), token), read => !read.Missing.Any(), time, deadline);
         }
         catch (SystemFailureException failure)
         {
@@ -35,19 +37,20 @@ internal sealed class SmokeRun(OrderFlow flow, CollectorApi collector, SmokeObse
         {
             faults.Add(status is null
                 ? $"The time was over while the order was {observer.Status?.ToString() ?? "not yet created"}."
-                : "The time was over before the timeline was complete.");
+                : $"The time was over before {(TimelineCheck.IsComplete(events) ? "trace and metrics were" : "the timeline was")} complete.");
         }
 
         if (status is null && observer.OrderId is not null)
             events = await ReadAftermathAsync(faults, cancellationToken);
         if (observer.OrderId is not null)
             faults.AddRange(TimelineCheck.Faults(events));
+        faults.AddRange(signals?.Missing ?? []);
         return new SmokeResult(
-            observer.OrderId, status, faults, events, Math.Round(flowed.TotalMilliseconds), Math.Round(time.GetElapsedTime(started).TotalMilliseconds));
+            observer.OrderId, status, faults, events, signals, Math.Round(flowed.TotalMilliseconds), Math.Round(time.GetElapsedTime(started).TotalMilliseconds));
     }
 
     private async Task<IReadOnlyList<TimelineEvent>> ReadAsync(CancellationToken cancellationToken) =>
-        (await collector.TimelineAsync(observer.OrderId!, cancellationToken)).Items;
+        (await telemetry.TimelineAsync(observer.OrderId!, cancellationToken)).Items;
 
     /// <summary>Reads once more, for where the timeline ends is where to look.</summary>
     private async Task<IReadOnlyList<TimelineEvent>> ReadAftermathAsync(List<string> faults, CancellationToken cancellationToken)

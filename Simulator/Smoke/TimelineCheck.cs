@@ -39,6 +39,9 @@ internal static class TimelineCheck
     /// <summary>Tells whether nothing is missing any more: what is still faulty then, no waiting mends.</summary>
     internal static bool IsComplete(IReadOnlyList<TimelineEvent> events) => !Missing(events).Any();
 
+    /// <summary>Gives the trace of the model's upload, which pricing goes on with.</summary>
+    internal static string TraceOf(IReadOnlyList<TimelineEvent> events) => events.FirstOrDefault(item => item.Event == ModelUploaded)?.TraceId ?? string.Empty;
+
     /// <summary>Gives everything that is wrong with the timeline; nothing where it is as it must be.</summary>
     internal static IReadOnlyList<string> Faults(IReadOnlyList<TimelineEvent> events) =>
         [.. Missing(events), .. Superfluous(events), .. OutOfOrder(events), .. CutTraces(events)];

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using OpenTelemetry;
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
@@ -12,12 +11,10 @@ internal static class TraceExport
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Starts; the result ends it, and sends what is left.</summary>
-    /// <param name="environment">Reads an environment variable; with <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> the standard variables say where spans go.</param>
-    /// <param name="collector">Where spans go otherwise, by OTLP over HTTP; <see langword="null"/> where nobody takes them.</param>
-    internal static IDisposable Start(Func<string, string?> environment, Uri? collector)
+    /// <param name="environment">Reads an environment variable; where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, the standard variables say where spans go.</param>
+    internal static IDisposable Start(Func<string, string?> environment)
     {
-        var byEnvironment = !string.IsNullOrEmpty(environment(EndpointVariable));
-        if (!byEnvironment && collector is null)
+        if (string.IsNullOrEmpty(environment(EndpointVariable)))
             return StartWithoutExport();
 
         // Under a test host several runs share the process, hence the listener per run and no global set-up.
@@ -26,13 +23,7 @@ internal static class TraceExport
             .AddSource(SimulatorTrace.SourceName)
             .AddProcessor(new OrderIdProcessor())
             .AddHttpClientInstrumentation()
-            .AddOtlpExporter(exporter =>
-            {
-                if (byEnvironment)
-                    return;
-                exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
-                exporter.Endpoint = new Uri(collector!, "v1/traces");
-            })
+            .AddOtlpExporter()
             .Build();
     }
 

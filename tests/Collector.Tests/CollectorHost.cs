@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Collector.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,10 +13,12 @@ namespace Collector.Tests;
 public sealed class CollectorHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly ReadingHost _reading;
 
-    private CollectorHost(WebApplication app)
+    private CollectorHost(WebApplication app, ReadingHost reading)
     {
         _app = app;
+        _reading = reading;
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
         Http = new HttpClient { BaseAddress = new Uri(addresses[0]) };
         Grpc = new Uri(addresses[1]);
@@ -43,10 +46,16 @@ public sealed class CollectorHost : IAsyncDisposable
             throw;
         }
 
-        return new CollectorHost(app);
+        return new CollectorHost(app, await ReadingHost.StartAsync(connectionString));
     }
 
-    public async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken) => (await Http.GetFromJsonAsync<JsonNode>(path, cancellationToken))!;
+    /// <summary>Asks the read API about what was stored.</summary>
+    public async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken) => (await Reader.GetFromJsonAsync<JsonNode>(path, cancellationToken))!;
+
+    /// <summary>Gives a client of the read API over what was stored.</summary>
+    public HttpClient Reader => _reading.Http;
+
+    public Task UntilReadyAsync(CancellationToken cancellationToken) => Services.GetRequiredService<TelemetrySchema>().Ready.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
 
     /// <summary>Reads again until the answer is as wanted; what is sent in the background arrives in its own time.</summary>
     public async Task<JsonNode> GetUntilAsync(string path, Func<JsonNode, bool> wanted, CancellationToken cancellationToken)
@@ -64,6 +73,7 @@ public sealed class CollectorHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _reading.DisposeAsync();
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();

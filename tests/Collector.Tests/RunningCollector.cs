@@ -1,6 +1,4 @@
-using Collector.Storage;
 using Fixtures;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Collector.Tests;
 
@@ -18,7 +16,7 @@ public sealed class RunningCollector : IAsyncLifetime
         await _postgres.InitializeAsync();
         ConnectionString = await _postgres.CreateDatabaseAsync(CancellationToken.None);
         Host = await CollectorHost.StartAsync(ConnectionString, CancellationToken.None);
-        await Host.Services.GetRequiredService<TelemetrySchema>().Ready.WaitAsync(TimeSpan.FromSeconds(30));
+        await Host.UntilReadyAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

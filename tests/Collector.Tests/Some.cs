@@ -1,5 +1,7 @@
 using Collector.Decoding;
+using Collector.RollOut;
 using Collector.Rows;
+using Microsoft.Extensions.Configuration;
 
 namespace Collector.Tests;
 
@@ -26,7 +28,7 @@ internal static class Some
     public static RecordBatch Decode(Signal signal, ReadOnlySpan<byte> request)
     {
         var batch = Batch(signal);
-        var context = new RecordContext(batch, new SourceDecoder(new KnownIds()), new InstrumentDecoder(new KnownIds()));
+        var context = new RecordContext(batch, new SourceDecoder(new KnownIds()), new InstrumentDecoder(new KnownIds()), new Switches(new ConfigurationBuilder().Build()));
         switch (signal)
         {
             case Signal.Logs: EnvelopeDecoder<LogDecoder>.Decode(request, context); break;

@@ -63,7 +63,7 @@ public sealed class StartTests(PostgresFixture postgres) : IClassFixture<Postgre
     }
 
     [Fact]
-    public async Task With_a_token_it_listens_to_other_machines_and_demands_the_token_of_senders_and_readers()
+    public async Task With_a_token_it_listens_to_other_machines_and_demands_the_token_of_senders_and_of_those_who_change_levels()
     {
         var database = await postgres.CreateDatabaseAsync(Token);
         await using var collector = await CollectorHost.StartAsync(database, Token, "--Collector:GrpcAddress=0.0.0.0", $"--Collector:Token={Secret}");
@@ -74,9 +74,9 @@ public sealed class StartTests(PostgresFixture postgres) : IClassFixture<Postgre
         (await GrpcCall.SendAsync(grpc, "logs.v1.LogsService", GrpcCall.Frame(request.Protobuf), Token, ("authorization", "Bearer wrong"))).Status.ShouldBe("16");
         (await GrpcCall.SendAsync(grpc, "logs.v1.LogsService", GrpcCall.Frame(request.Protobuf), Token, ("authorization", $"Bearer {Secret}"))).Status.ShouldBe("0");
         (await collector.Http.PostAsync("/v1/logs", null, Token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await collector.Http.GetAsync("/api/logs", Token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await collector.Http.GetAsync("/logging/levels", Token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         collector.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Secret);
-        (await collector.Http.GetAsync("/api/logs", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await collector.Http.GetAsync("/logging/levels", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await UntilHealthyAsync(collector);
     }
 

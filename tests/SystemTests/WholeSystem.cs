@@ -13,7 +13,7 @@ namespace SystemTests;
 public class WholeSystem : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
-    private static readonly string[] Services = ["collector", "shop", "crm", "mes", "cost-calculator", "observability"];
+    private static readonly string[] Services = ["shop", "crm", "mes", "cost-calculator", "observability"];
 
     private readonly string[] _arguments;
     private DistributedApplication? _application;
@@ -33,7 +33,10 @@ public class WholeSystem : IAsyncLifetime
     /// <summary>Gets the running application.</summary>
     public DistributedApplication Application => _application ?? throw new InvalidOperationException("The system has not been started.");
 
-    internal TelemetryReader Telemetry => new(Client("collector"));
+    /// <summary>Gets the resource that takes telemetry.</summary>
+    internal virtual string Collector => "collector";
+
+    internal TelemetryReader Telemetry => new(Client("observability"));
 
     /// <inheritdoc/>
     public virtual async ValueTask InitializeAsync()

@@ -140,7 +140,7 @@ public sealed class StoreRoundTripTests(RunningCollector collector) : IClassFixt
             deep = new Value.ArrayValue([deep]);
         await SendAsync("logs.v1.LogsService", Request.Of(service, new Log { Time = _now, Attributes = [new("deep", deep)] }));
 
-        var text = await collector.Host.Http.GetStringAsync($"/api/logs?service={service}", Token);
+        var text = await collector.Host.Reader.GetStringAsync($"/api/logs?service={service}", Token);
         text.ShouldContain($"{new string('[', 64)}\"x\"{new string(']', 64)}");
     }
 

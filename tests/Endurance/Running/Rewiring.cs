@@ -65,7 +65,7 @@ internal sealed class Rewiring(IDistributedApplicationBuilder builder, Surroundi
     private void LetAllFind(Service service, int number)
     {
         var instance = builder.CreateResourceBuilder((ProjectResource)builder.Resources.Single(resource => resource.Name == service.Instance(number)));
-        foreach (var other in builder.Resources.OfType<ProjectResource>().Where(resource => resource.Name != Simulator.Apis.ServiceName.Collector).ToList())
+        foreach (var other in builder.Resources.OfType<ProjectResource>().Where(resource => resource.Name != Server.Collector).ToList())
             builder.CreateResourceBuilder(other).WithEnvironment($"services__{service.Name}__http__{number - 1}", instance.GetEndpoint("http"));
     }
 }

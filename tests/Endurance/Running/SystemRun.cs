@@ -54,7 +54,7 @@ internal sealed class SystemRun : IAsyncDisposable
     /// <exception cref="TimeoutException">One is not when the time is over; the message has its last output.</exception>
     internal async Task UntilHealthyAsync(CancellationToken cancellationToken)
     {
-        foreach (var name in (string[])[.. Server.All, Simulator.Apis.ServiceName.Collector, .. AllInstances])
+        foreach (var name in (string[])[.. Server.All, Server.Collector, .. AllInstances])
         {
             try
             {

@@ -41,7 +41,7 @@ internal sealed class ProcessSampler(RunningSystem system, string file, TimeProv
         if (!system.IsRunning)
             yield break;
         var run = system.Run;
-        foreach (var resource in (string[])[.. Server.All, Simulator.Apis.ServiceName.Collector, .. run.AllInstances])
+        foreach (var resource in (string[])[.. Server.All, Server.Collector, .. run.AllInstances])
         {
             if (run.StateOf(resource)?.ProcessId is { } process && Look(resource, process) is { } sample)
                 yield return sample;

@@ -10,7 +10,7 @@ public sealed class UsageTests
         The address of crm is missing: give --crm URL, or set services__crm__http__0.
         The address of mes is missing: give --mes URL, or set services__mes__http__0.
         The address of cost-calculator is missing: give --cost-calculator URL, or set services__cost-calculator__http__0.
-        The address of collector is missing: give --collector URL, or set services__collector__http__0.
+        The address of observability is missing: give --observability URL, or set services__observability__http__0.
 
         """;
 
@@ -68,14 +68,14 @@ public sealed class UsageTests
             ["services__crm__https__0"] = "http://127.0.0.1:2",
             ["services__mes__http__0"] = "http://127.0.0.1:3/",
             ["services__cost-calculator__http__0"] = "http://127.0.0.1:4",
-            ["services__collector__http__0"] = "http://127.0.0.1:5/base",
+            ["services__observability__http__0"] = "http://127.0.0.1:5/base",
         };
 
         var run = await CommandRun.Of(["smoke", "--wait", "0", "--shop", "http://127.0.0.1:6"], environment, TestContext.Current.CancellationToken);
 
         run.ExitCode.ShouldBe(3);
         run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" is ")[0]).ShouldBe(
-            ["shop at http://127.0.0.1:6/", "crm at http://127.0.0.1:2/", "mes at http://127.0.0.1:3/", "cost-calculator at http://127.0.0.1:4/", "collector at http://127.0.0.1:5/base/"]);
+            ["shop at http://127.0.0.1:6/", "crm at http://127.0.0.1:2/", "mes at http://127.0.0.1:3/", "cost-calculator at http://127.0.0.1:4/", "observability at http://127.0.0.1:5/base/"]);
     }
 
     [Fact]

@@ -21,7 +21,29 @@ public sealed class SmokeTests
         foreach (var status in (string[])["Submitted", "PriceCalculated", "ManufacturingApproved", "ManufacturingStarted", "ManufacturingCompleted", "Packaging", "Shipped"])
             run.Output.ShouldMatch($@"order\.status_changed +│ \w+ +│ {status} ");
         run.Output.ShouldMatch(@"crm +│ order\.status_changed +│ Shipped +│ Closed +│ [0-9a-f]{8}");
+        run.Output.ShouldMatch(@"Trace [0-9a-f]{32}: 4 spans of cost-calculator, crm, mes, shop\. Metrics: 4 of 4 services\.");
         run.Output.ShouldMatch(@"Smoke passed: S-100001, \d+\.\d s to Closed, \d+\.\d s in all\.");
+    }
+
+    [Fact]
+    public async Task A_service_whose_spans_do_not_arrive_is_named()
+    {
+        await using var system = await StubSystem.StartAsync();
+        var time = new HeldDeadlines();
+        var looks = 0;
+        system.TracingServices = ["shop", "crm", "mes"];
+        system.Intercept = context =>
+        {
+            if (context.Request.Path.Value!.Contains("/api/traces/", StringComparison.Ordinal) && ++looks == 2)
+                time.Expire();
+            return Task.FromResult(false);
+        };
+
+        var run = await CommandRun.Of(["smoke", .. system.Options], time);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("The time was over before trace and metrics were complete.");
+        run.Error.ShouldMatch("Trace [0-9a-f]{32} has no spans of cost-calculator.");
     }
 
     [Fact]

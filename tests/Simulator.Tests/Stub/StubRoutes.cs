@@ -48,10 +48,11 @@ internal sealed partial class StubSystem
         mes.MapPost("/orders/{orderId}/ship", (string orderId) => Change(orderId, "mes", order => order.Status == "Packaging" ? "Shipped" : null));
     }
 
-    private void MapCollector(IEndpointRouteBuilder collector)
+    private void MapObservability(IEndpointRouteBuilder observability)
     {
-        collector.MapPost("/v1/traces", () => Results.Ok());
-        collector.MapGet("/api/orders/{orderId}/timeline", (string orderId) =>
+        observability.MapGet("/api/traces/{traceId}", (string traceId) => Results.Ok(new { traceId, spans = TracingServices.Select(service => new { service, name = "x" }), logs = Array.Empty<object>() }));
+        observability.MapGet("/api/metrics", (string service) => Results.Ok(new { items = new[] { new { service, name = "http.server.request.duration" } } }));
+        observability.MapGet("/api/orders/{orderId}/timeline", (string orderId) =>
         {
             lock (_gate)
                 return Results.Ok(new { orderId, items = Timeline(_orders.TryGetValue(orderId, out var order) ? order.Events : []).ToArray() });

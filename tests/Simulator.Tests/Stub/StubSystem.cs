@@ -42,6 +42,9 @@ internal sealed partial class StubSystem : IAsyncDisposable
     /// <summary>Changes what the log store tells.</summary>
     public Func<IEnumerable<StubEvent>, IEnumerable<StubEvent>> Timeline { get; set; } = events => events;
 
+    /// <summary>Whose spans have arrived.</summary>
+    public IReadOnlyList<string> TracingServices { get; set; } = ["shop", "cost-calculator", "crm", "mes"];
+
     public IEnumerable<string> Statuses => _orders.Values.Select(order => order.Status);
 
     public static async Task<StubSystem> StartAsync(bool keepsHalves = false)
@@ -58,7 +61,7 @@ internal sealed partial class StubSystem : IAsyncDisposable
         stub.MapShop(application.MapGroup("/shop"));
         stub.MapCrm(application.MapGroup("/crm"));
         stub.MapMes(application.MapGroup("/mes"));
-        stub.MapCollector(application.MapGroup("/collector"));
+        stub.MapObservability(application.MapGroup("/observability"));
         await application.StartAsync(TestContext.Current.CancellationToken);
         return stub;
     }
@@ -71,7 +74,7 @@ internal sealed partial class StubSystem : IAsyncDisposable
     /// <summary>Gives the same options, one service elsewhere.</summary>
     public string[] OptionsBut(string other, string address) =>
     [
-        .. new[] { "shop", "crm", "mes", "collector", "cost-calculator" }.SelectMany(service => new[] { $"--{service}", service == other ? address : AddressOf(service) }),
+        .. new[] { "shop", "crm", "mes", "observability", "cost-calculator" }.SelectMany(service => new[] { $"--{service}", service == other ? address : AddressOf(service) }),
     ];
 
     /// <summary>Handles a request that an interceptor holds.</summary>

@@ -40,9 +40,9 @@ public sealed class ApiRubbishTests(WholeSystem system)
         ["operation of an order not approved"] = new("mes", "POST", "/orders/{order}/operations/print/start", 409, """{"operatorId":"{operator}"}"""),
         ["operation that is none"] = new("mes", "POST", "/orders/{order}/operations/polish/start", 400, """{"operatorId":"{operator}"}"""),
         ["calculation of nothing"] = new("cost-calculator", "GET", "/calculations/S-999999999", 404),
-        ["trace id that is none"] = new("collector", "GET", "/api/traces/xyz", 400),
-        ["severity that is none"] = new("collector", "GET", "/api/logs?severity=LOUD", 400),
-        ["time that is none"] = new("collector", "GET", "/api/logs?from=yesterday", 400),
+        ["trace id that is none"] = new("observability", "GET", "/api/traces/xyz", 400),
+        ["severity that is none"] = new("observability", "GET", "/api/logs?severity=LOUD", 400),
+        ["time that is none"] = new("observability", "GET", "/api/logs?from=yesterday", 400),
         ["path that is none"] = new("shop", "GET", "/nowhere", 404),
     };
 

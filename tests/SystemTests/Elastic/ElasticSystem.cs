@@ -20,6 +20,16 @@ public sealed class ElasticSystem() : WholeSystem(
             await base.InitializeAsync();
     }
 
+    /// <inheritdoc/>
+    internal override string Collector => "otelcol";
+
+    /// <summary>Gives this system to tests that need it; where there is none, they are skipped.</summary>
+    internal WholeSystem There()
+    {
+        SkipUnlessThere();
+        return this;
+    }
+
     /// <summary>Gives what the searching user sees of the stores.</summary>
     internal ElasticReader Reader => new(As("reader", ReaderPassword), Client("jaeger"));
 

@@ -25,5 +25,5 @@ public sealed class EmbeddedBadTraceTests(WholeSystem system) : BadTraceContract
     }
 
     private protected override async Task<IReadOnlyList<string>> ShowAsync(string traceId, CancellationToken cancellationToken) =>
-        [.. (await system.Client("collector").Get($"/api/traces/{traceId}", cancellationToken))["spans"]!.AsArray().Select(span => (string)span!["name"]!)];
+        [.. (await system.Client("observability").Get($"/api/traces/{traceId}", cancellationToken))["spans"]!.AsArray().Select(span => (string)span!["name"]!)];
 }

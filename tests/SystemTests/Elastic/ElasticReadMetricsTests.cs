@@ -1,0 +1,6 @@
+using SystemTests.Reading;
+
+namespace SystemTests.Elastic;
+
+[Collection(nameof(WithElastic))]
+public sealed class ElasticReadMetricsTests(ElasticSystem system) : ReadMetricsContract(system.There());

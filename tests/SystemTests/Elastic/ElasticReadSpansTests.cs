@@ -1,0 +1,6 @@
+using SystemTests.Reading;
+
+namespace SystemTests.Elastic;
+
+[Collection(nameof(WithElastic))]
+public sealed class ElasticReadSpansTests(ElasticSystem system) : ReadSpansContract(system.There());

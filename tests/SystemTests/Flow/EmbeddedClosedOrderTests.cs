@@ -1,0 +1,3 @@
+namespace SystemTests.Flow;
+
+public sealed class EmbeddedClosedOrderTests(WholeSystem system) : ClosedOrderContract(system);

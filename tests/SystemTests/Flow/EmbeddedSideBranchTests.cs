@@ -1,0 +1,3 @@
+namespace SystemTests.Flow;
+
+public sealed class EmbeddedSideBranchTests(WholeSystem system) : SideBranchContract(system);

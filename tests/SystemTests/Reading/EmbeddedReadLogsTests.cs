@@ -1,0 +1,3 @@
+namespace SystemTests.Reading;
+
+public sealed class EmbeddedReadLogsTests(WholeSystem system) : ReadLogsContract(system);

@@ -1,0 +1,3 @@
+namespace SystemTests.Reading;
+
+public sealed class EmbeddedReadMetricsTests(WholeSystem system) : ReadMetricsContract(system);

@@ -1,0 +1,3 @@
+namespace SystemTests.Reading;
+
+public sealed class EmbeddedReadSpansTests(WholeSystem system) : ReadSpansContract(system);

@@ -1,0 +1,3 @@
+namespace SystemTests.Telemetry;
+
+public sealed class EmbeddedOneTraceTests(WholeSystem system) : OneTraceContract(system);

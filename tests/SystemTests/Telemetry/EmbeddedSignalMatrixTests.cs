@@ -1,0 +1,3 @@
+namespace SystemTests.Telemetry;
+
+public sealed class EmbeddedSignalMatrixTests(WholeSystem system, SignalMatrixContract.ClosedOrder order) : SignalMatrixContract(system, order);
