@@ -47,7 +47,7 @@ internal static class Comparison
             $"{Delay.PerSecond} records/s from a process with ServiceDefaults, {ours.Delay.Watched} of them watched, {cores}").Write();
         new ResultRow(
             "peak memory under overload", ours.Overload.ToString(), theirs is null ? WithoutBackends : theirs.Overload.ToString(),
-            Ratio(ours.Overload.PeakMegabytes.Values.Sum(), theirs?.Overload.PeakMegabytes.Values.Sum()), "bounded", $"64 senders without pause for 15 s; {Under(ours)}{(theirs is null ? string.Empty : $"; {Under(theirs)}")}").Write();
+            Ratio(ours.Overload.PeakMegabytes.Values.Sum(), theirs?.Overload.PeakMegabytes.Values.Sum()), "bounded", $"{Overload.SendersAtATime} senders without pause for 15 s; {Under(ours)}{(theirs is null ? string.Empty : $"; {Under(theirs)}")}").Write();
     }
 
     private static string Per(Cost cost) => string.Create(CultureInfo.InvariantCulture, $"{cost.PerCpuSecond:N0}/CPU s");

@@ -9,8 +9,8 @@ namespace Pipeline.Bench.Measurements;
 /// <param name="Records">How many they were.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="CpuSeconds">The processor time that each process took.</param>
-/// <param name="Bytes">What they take on disk.</param>
-internal sealed record Cost(long Records, double Seconds, IReadOnlyDictionary<string, double> CpuSeconds, long Bytes)
+/// <param name="BytesEach">What each takes on disk, those of the warm-up included.</param>
+internal sealed record Cost(long Records, double Seconds, IReadOnlyDictionary<string, double> CpuSeconds, double BytesEach)
 {
     private const int SendersAtATime = 8;
     private const int WarmUp = 64;
@@ -18,14 +18,11 @@ internal sealed record Cost(long Records, double Seconds, IReadOnlyDictionary<st
 
     internal double PerCpuSecond => Records / CpuSeconds.Values.Sum();
 
-    internal double BytesEach => (double)Bytes / Records;
-
     internal static async Task<Cost> MeasureAsync(ISide side, OfferedRequests requests, int records, CancellationToken cancellationToken)
     {
         var senders = new Senders(side.Receiver, requests);
         await senders.SendAsync(WarmUp, SendersAtATime, cancellationToken);
         await UntilFoundAsync(side, senders.Acknowledged, cancellationToken);
-        var bytes = await side.SettleAsync(cancellationToken);
 
         var before = Look(side);
         var (started, already) = (Stopwatch.GetTimestamp(), senders.Acknowledged);
@@ -33,8 +30,8 @@ internal sealed record Cost(long Records, double Seconds, IReadOnlyDictionary<st
         await UntilFoundAsync(side, senders.Acknowledged, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var after = Look(side);
-        bytes = await side.SettleAsync(cancellationToken) - bytes;
-        return new Cost(senders.Acknowledged - already, seconds, after.ToDictionary(part => part.Key, part => part.Value - before[part.Key]), bytes);
+        var bytes = await side.SettleAsync(cancellationToken);
+        return new Cost(senders.Acknowledged - already, seconds, after.ToDictionary(part => part.Key, part => part.Value - before[part.Key]), (double)bytes / senders.Acknowledged);
     }
 
     /// <summary>Waits until a search finds so many records.</summary>

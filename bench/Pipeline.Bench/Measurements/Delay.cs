@@ -19,6 +19,7 @@ internal sealed partial record Delay(double Median, double P99, int Watched)
     private const int WatchedEach = 20;
     private const int WarmUp = 2 * PerSecond;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan End = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
     internal static async Task<Delay> MeasureAsync(ISide side, CancellationToken cancellationToken)
@@ -53,7 +54,8 @@ internal sealed partial record Delay(double Median, double P99, int Watched)
             for (var due = Stopwatch.GetElapsedTime(started).TotalSeconds * PerSecond; logged < due; logged++)
             {
                 var order = $"D-{Environment.ProcessId}-{logged}";
-                if (logged % WatchedEach == 0 && logged > WarmUp)
+                // The last batch of a run waits for others that do not come any more.
+                if (logged % WatchedEach == 0 && logged > WarmUp && Stopwatch.GetElapsedTime(started) < Duration - End)
                     pending[order] = Stopwatch.GetTimestamp();
                 StatusChanged(logger, order, "Submitted", "PriceCalculated", logged);
             }

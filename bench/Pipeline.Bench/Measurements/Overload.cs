@@ -11,7 +11,7 @@ namespace Pipeline.Bench.Measurements;
 /// <param name="Missing">How many records it had answered for and did not find in the end.</param>
 internal sealed record Overload(IReadOnlyDictionary<string, double> PeakMegabytes, long Acknowledged, long Refused, long Missing)
 {
-    private const int SendersAtATime = 64;
+    internal const int SendersAtATime = 512;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);

@@ -77,8 +77,9 @@ internal sealed class ElasticSide : ISide
 
     public async Task<long> SettleAsync(CancellationToken cancellationToken)
     {
-        await AskAsync(HttpMethod.Post, $"{Streams}/_forcemerge?max_num_segments=1", null, cancellationToken);
-        await AskAsync(HttpMethod.Post, $"{Streams}/_flush", null, cancellationToken);
+        // The segments that were merged lie there until searches have the new one.
+        foreach (var step in (string[])["_flush", "_forcemerge?max_num_segments=1", "_flush", "_refresh"])
+            await AskAsync(HttpMethod.Post, $"{Streams}/{step}", null, cancellationToken);
         return (long?)(await AskAsync(HttpMethod.Get, $"{Streams}/_stats/store", null, cancellationToken))["_all"]?["primaries"]?["store"]?["size_in_bytes"] ?? 0;
     }
 
