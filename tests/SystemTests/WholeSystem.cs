@@ -43,6 +43,7 @@ public class WholeSystem : IAsyncLifetime
     {
         using var limit = new CancellationTokenSource(StartLimit);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(_arguments, limit.Token);
+        Prepare(builder);
         _application = await builder.BuildAsync(limit.Token);
         await _application.StartAsync(limit.Token);
         foreach (var service in Services)
@@ -55,6 +56,12 @@ public class WholeSystem : IAsyncLifetime
         if (_application is not null)
             await _application.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Changes what is to run before it starts.</summary>
+    protected virtual void Prepare(IDistributedApplicationTestingBuilder builder)
+    {
+        // It runs as the AppHost says.
     }
 
     /// <summary>Gives a client of one service's API.</summary>

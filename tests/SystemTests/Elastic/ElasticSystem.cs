@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 
 namespace SystemTests.Elastic;
@@ -19,6 +21,11 @@ public sealed class ElasticSystem() : WholeSystem(
         if (!string.IsNullOrEmpty(Backends))
             await base.InitializeAsync();
     }
+
+    /// <inheritdoc/>
+    protected override void Prepare(IDistributedApplicationTestingBuilder builder) =>
+        // Each test that looks for a trace waits for the decision to keep it, which is made sooner here.
+        builder.CreateResourceBuilder(builder.Resources.OfType<ContainerResource>().Single(resource => resource.Name == Collector)).WithEnvironment("SAMPLING_WAIT", "5s");
 
     /// <inheritdoc/>
     internal override string Collector => "otelcol";
