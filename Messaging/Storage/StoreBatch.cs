@@ -28,7 +28,7 @@ internal sealed class StoreBatch(NpgsqlConnection connection, NpgsqlTransaction 
     {
         // Ordered, so that two transactions with the same streams lock them in the same order.
         foreach (var advance in advances.OrderBy(advance => advance.StreamId, StringComparer.Ordinal))
-            _advances.Add((advance, advance.Expected == 0 ? Begin(advance) : Continue(advance)));
+            _advances.Add((advance, Move(advance)));
     }
 
     internal void Store(IReadOnlyList<OutboxMessage> messages)
@@ -71,16 +71,13 @@ internal sealed class StoreBatch(NpgsqlConnection connection, NpgsqlTransaction 
 
     public ValueTask DisposeAsync() => _batch.DisposeAsync();
 
-    private NpgsqlBatchCommand Begin(StreamAdvance advance) => Add(
+    // An update alone would look at what was committed when it began; a conflict waits for a transaction that moves the same stream, and looks at what it left.
+    private NpgsqlBatchCommand Move(StreamAdvance advance) => Add(
         """
-        INSERT INTO messaging.stream_position AS p (stream_id, last_sequence) VALUES ($1, $2)
-        ON CONFLICT (stream_id) DO UPDATE SET last_sequence = excluded.last_sequence WHERE p.last_sequence = 0
+        INSERT INTO messaging.stream_position AS p (stream_id, last_sequence)
+        SELECT $1, $2 WHERE $3 = 0 OR EXISTS (SELECT FROM messaging.stream_position AS known WHERE known.stream_id = $1)
+        ON CONFLICT (stream_id) DO UPDATE SET last_sequence = excluded.last_sequence WHERE p.last_sequence = $3
         """,
-        new() { Value = advance.StreamId },
-        new() { Value = advance.Last });
-
-    private NpgsqlBatchCommand Continue(StreamAdvance advance) => Add(
-        "UPDATE messaging.stream_position SET last_sequence = $2 WHERE stream_id = $1 AND last_sequence = $3",
         new() { Value = advance.StreamId },
         new() { Value = advance.Last },
         new() { Value = advance.Expected });

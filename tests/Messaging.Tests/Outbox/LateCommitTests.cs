@@ -51,6 +51,28 @@ public sealed class LateCommitTests(PostgresFixture postgres, RabbitMqFixture ra
     }
 
     [Fact]
+    public async Task An_event_that_follows_one_not_yet_committed_waits_for_it_and_follows_it()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var source = await world.CreateDatabaseAsync();
+        var publisher = await world.StartAsync("source", source);
+        await World.PublishAsync(publisher, new Counted("s", 1, "one"));
+        await using var other = new NpgsqlConnection(source);
+        await other.OpenAsync(Deadline.Token);
+        await using var open = await other.BeginTransactionAsync(Deadline.Token);
+        await ExecuteAsync(other, "UPDATE messaging.stream_position SET last_sequence = 2 WHERE stream_id = 's'");
+
+        var third = World.PublishAsync(publisher, new Counted("s", 3, "three"));
+        await Deadline.UntilAsync(
+            () => World.QueryAsync(source, "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", row => row.GetInt32(0)),
+            waiting => waiting.Count == 1, "the third event waiting for the second");
+        await open.CommitAsync(Deadline.Token);
+        await third;
+
+        (await World.QueryAsync(source, "SELECT last_sequence FROM messaging.stream_position WHERE stream_id = 's'", row => row.GetInt64(0))).ShouldBe([3]);
+    }
+
+    [Fact]
     public async Task While_one_relay_waits_for_confirms_the_other_leaves_its_rows_alone()
     {
         await using var world = await World.CreateAsync(postgres, rabbit);

@@ -13,7 +13,7 @@ public sealed class LossReportTests
     [Fact]
     public async Task A_loss_is_told_at_once_and_what_follows_once_a_minute_with_the_total()
     {
-        var time = new FakeTimeProvider();
+        var time = new WatchedTime();
         var logger = new FakeLogger<LossReport>();
         using var loss = new TelemetryLoss(TextWriter.Null);
         using var report = new LossReport(loss, time, logger);
@@ -21,6 +21,7 @@ public sealed class LossReportTests
 
         loss.Count(3, Full);
         await UntilAsync(() => logger.Collector.Count == 1);
+        await time.Waited;
         loss.Count(4, Full);
         loss.Count(5, Refused, "HTTP status 400");
         time.Advance(LossReport.Quiet - TimeSpan.FromSeconds(1));
@@ -54,5 +55,20 @@ public sealed class LossReportTests
         deadline.CancelAfter(TimeSpan.FromSeconds(20));
         while (!isSo())
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, deadline.Token);
+    }
+
+    /// <summary>A clock that knows when somebody began to wait by it.</summary>
+    private sealed class WatchedTime : FakeTimeProvider
+    {
+        private readonly TaskCompletionSource _waited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal Task Waited => _waited.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waited.TrySetResult();
+            return timer;
+        }
     }
 }

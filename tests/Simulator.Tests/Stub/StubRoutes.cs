@@ -50,7 +50,7 @@ internal sealed partial class StubSystem
 
     private void MapObservability(IEndpointRouteBuilder observability)
     {
-        observability.MapGet("/api/traces/{traceId}", (string traceId) => Results.Ok(new { traceId, spans = TracingServices.Select(service => new { service, name = "x" }), logs = Array.Empty<object>() }));
+        observability.MapGet("/api/traces/{traceId}", (string traceId) => traceId.Length != 32 ? Problem(400, "invalid-parameters", "A trace id has 32 digits.") : Results.Ok(new { traceId, spans = TracingServices.Select(service => new { service, name = "x" }), logs = Array.Empty<object>() }));
         observability.MapGet("/api/metrics", (string service) => Results.Ok(new { items = new[] { new { service, name = "http.server.request.duration" } } }));
         observability.MapGet("/api/orders/{orderId}/timeline", (string orderId) =>
         {

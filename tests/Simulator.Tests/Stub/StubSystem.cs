@@ -21,6 +21,7 @@ internal sealed partial class StubSystem : IAsyncDisposable
 
     /// <summary>Whether an upload that breaks off is taken for a whole one: a defect that the simulator has to find.</summary>
     private readonly bool _keepsHalves;
+    private volatile TaskCompletionSource? _upload; // Ends when the half of it is kept.
     private int _cutOff;
 
     private StubSystem(WebApplication application, bool keepsHalves) => (_application, _keepsHalves) = (application, keepsHalves);
@@ -85,6 +86,8 @@ internal sealed partial class StubSystem : IAsyncDisposable
     private async Task RecordAsync(HttpContext context, RequestDelegate next)
     {
         var body = new MemoryStream();
+        if (_keepsHalves && HttpMethods.IsPut(context.Request.Method))
+            _upload = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
@@ -93,10 +96,17 @@ internal sealed partial class StubSystem : IAsyncDisposable
         {
             Interlocked.Increment(ref _cutOff);
             if (_keepsHalves)
+            {
                 _orders[context.Request.Path.Value!.Split('/')[^2]].Status = "Submitted";
+                _upload!.SetResult();
+            }
+
             return;
         }
 
+        // Whoever asks after the cut is to see what it did, though this end may learn of it later than of the question.
+        if (HttpMethods.IsGet(context.Request.Method) && _upload is { } upload)
+            await upload.Task.WaitAsync(context.RequestAborted);
         context.Request.Body = body;
         Requests.Enqueue(new RecordedRequest(
             context.Request.Method,

@@ -107,7 +107,7 @@ public abstract class SideBranchContract(WholeSystem system)
         }
 
         await customer.OrderBecomes(orderId, "ManufacturingCompleted", token);
-        var timeline = await system.Telemetry.TimelineUpTo(orderId, "ManufacturingCompleted", token);
+        var timeline = await system.Telemetry.TimelineUpTo(orderId, "ManufacturingCompleted", "mes.operation_failed", token);
         var failed = timeline.Single(item => (string?)item["event"] == "mes.operation_failed");
         ((string?)failed["system"]).ShouldBe("mes");
         ((string?)failed["message"])!.ShouldEndWith("(failure 1): PrintDetached");

@@ -17,10 +17,14 @@ internal sealed class TelemetryReader(HttpClient observability)
 
     /// <summary>Waits until the timeline shows the order in a status.</summary>
     public Task<IReadOnlyList<JsonObject>> TimelineUpTo(string orderId, string status, CancellationToken cancellationToken) =>
+        TimelineUpTo(orderId, status, "order.created", cancellationToken);
+
+    /// <summary>Waits for an event, and for all changes up to a status: each service exports on its own time, so the last one may be stored first.</summary>
+    public Task<IReadOnlyList<JsonObject>> TimelineUpTo(string orderId, string status, string eventName, CancellationToken cancellationToken) =>
         Eventually.Get(
-            $"change of {orderId} to {status} in the log store",
+            $"{eventName} and changes of {orderId} up to {status} in the log store",
             token => Timeline(orderId, token),
-            timeline => timeline.Any(item => (string?)item["newStatus"] == status),
+            timeline => timeline.Any(item => (string?)item["event"] == eventName) && timeline.Any(item => (string?)item["newStatus"] == status) && IsUnbroken(timeline),
             cancellationToken);
 
     public async Task<IReadOnlyList<JsonObject>> Logs(string query, CancellationToken cancellationToken) =>
@@ -45,4 +49,17 @@ internal sealed class TelemetryReader(HttpClient observability)
     public Task<JsonObject> Page(string path, CancellationToken cancellationToken) => observability.Get(path, cancellationToken);
 
     private static IReadOnlyList<JsonObject> Items(JsonObject page) => [.. page["items"]!.AsArray().Select(item => item!.AsObject())];
+
+    private static bool IsUnbroken(IReadOnlyList<JsonObject> timeline)
+    {
+        var reached = "Initiated";
+        foreach (var change in timeline.Where(item => (string?)item["event"] == "order.status_changed"))
+        {
+            if ((string?)change["oldStatus"] != reached)
+                return false;
+            reached = (string)change["newStatus"]!;
+        }
+
+        return true;
+    }
 }

@@ -46,7 +46,7 @@ public abstract class OneTraceContract(WholeSystem system)
     {
         var customer = await system.NewCustomer(cancellationToken);
         var orderId = await customer.PricedOrder(cancellationToken);
-        var timeline = await system.Telemetry.TimelineUpTo(orderId, "PriceCalculated", cancellationToken);
+        var timeline = await system.Telemetry.TimelineUpTo(orderId, "PriceCalculated", "order.model_uploaded", cancellationToken);
         var traceId = (string)timeline.Single(item => (string?)item["event"] == "order.model_uploaded")["traceId"]!;
         return await Eventually.Get(
             $"complete trace {traceId}",
