@@ -26,7 +26,7 @@ internal static class Customers
         [
             Program, "load", "--json", "--rate", "999999", "--count", Text(orders), "--concurrency", Text(Concurrency),
             "--operators", "16", "--think", "0s", "--personas", "regular=1", "--max-triangles", "2000", "--seed", Text(seed),
-            .. system.Services.Where(service => service.Key != "observability").SelectMany(service => (string[])[$"--{service.Key}", service.Value.AbsoluteUri]),
+            .. system.Services.Where(service => service.Key != "collector").SelectMany(service => (string[])[$"--{service.Key}", service.Value.AbsoluteUri]),
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["OTEL_SDK_DISABLED"] = telemetry ? "false" : "true";
