@@ -22,18 +22,12 @@ internal static class ElasticExtensions
             .WithEnvironment("ELASTIC_USER_RETENTION", users.Retention)
             .WithEnvironment("ELASTIC_USER_KIBANA_SYSTEM", users.Kibana);
 
-    /// <summary>Lets the retention of logs work on Elasticsearch, too.</summary>
-    internal static IResourceBuilder<ProjectResource> WithElasticRetention(
-        this IResourceBuilder<ProjectResource> observability, IResourceBuilder<ElasticsearchResource> elasticsearch, IResourceBuilder<ParameterResource> password) =>
-        observability.WithEnvironment(
-            "ConnectionStrings__elasticsearch-retention", $"http://retention:{password.Resource}@{elasticsearch.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort)}");
-
-    /// <summary>Lets what is asked about telemetry be looked up in Elasticsearch.</summary>
-    internal static IResourceBuilder<ProjectResource> WithElasticReader(
-        this IResourceBuilder<ProjectResource> observability, IResourceBuilder<ElasticsearchResource> elasticsearch, IResourceBuilder<ParameterResource> password) =>
-        observability.WithEnvironment(
-            "ConnectionStrings__elasticsearch-reader",
-            ReferenceExpression.Create($"http://reader:{password}@{elasticsearch.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort)}"));
+    /// <summary>Lets a service sign in to Elasticsearch, by the connection string <c>elasticsearch-</c> and the user's name.</summary>
+    internal static IResourceBuilder<ProjectResource> WithElasticsearch(
+        this IResourceBuilder<ProjectResource> service, IResourceBuilder<ElasticsearchResource> elasticsearch, string user, IResourceBuilder<ParameterResource> password) =>
+        service.WithEnvironment(
+            $"ConnectionStrings__elasticsearch-{user}",
+            ReferenceExpression.Create($"http://{user}:{password}@{elasticsearch.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort)}"));
 
     /// <summary>Lets a container sign in to Elasticsearch.</summary>
     internal static IResourceBuilder<ContainerResource> WithElasticsearch(

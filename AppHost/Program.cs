@@ -35,7 +35,9 @@ if (builder.UsesElastic())
     var elasticSetup = builder.AddProject<Projects.ElasticSetup>("elastic-setup")
         .WithReference(elasticsearch).WaitFor(elasticsearch)
         .WithElasticUsers(users);
-    observability.WithElasticReader(elasticsearch, users.Reader).WithElasticRetention(elasticsearch, users.Retention).WaitForCompletion(elasticSetup);
+    observability
+        .WithElasticsearch(elasticsearch, "reader", users.Reader)
+        .WithElasticsearch(elasticsearch, "retention", users.Retention).WaitForCompletion(elasticSetup);
     var kibana = builder.AddContainer("kibana", Images.Kibana, Images.ElasticTag)
         .WithHttpEndpoint(targetPort: 5601)
         .WithHttpHealthCheck("/api/status")

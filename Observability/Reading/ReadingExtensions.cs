@@ -1,7 +1,7 @@
-using System.Net.Http.Headers;
-using System.Text;
+using Microsoft.Extensions.Options;
 using Observability.Reading.Elastic;
 using Observability.Reading.Postgres;
+using Observability.Store;
 using ServiceDefaults.Http;
 
 namespace Observability.Reading;
@@ -41,18 +41,10 @@ internal static class ReadingExtensions
 
     private static void AddElasticTelemetry(this WebApplicationBuilder builder, string connectionString)
     {
-        if (!Uri.TryCreate(connectionString, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new InvalidOperationException($"ConnectionStrings:{Connection} must be an address such as http://reader:PASSWORD@localhost:9200, but is no such address.");
-#pragma warning disable EXTEXP0001 // Experimental, but the only way to take off what ConfigureHttpClientDefaults put on: a breaker would count shards that are still moving in, which are waited for.
-        builder.Services.AddHttpClient<ElasticSearches>(client =>
-        {
-            client.BaseAddress = new UriBuilder(address) { UserName = string.Empty, Password = string.Empty }.Uri;
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
-        }).RemoveAllResilienceHandlers();
-#pragma warning restore EXTEXP0001
-        builder.Services.AddTransient<MetricCatalogue>();
-        builder.Services.AddTransient<ITelemetryStore, ElasticTelemetry>();
+        var client = ElasticClient.Create(Connection, connectionString);
+        builder.Services.AddSingleton(provider => new ElasticSearches(client, provider.GetRequiredService<IOptions<ReadingOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<MetricCatalogue>();
+        builder.Services.AddSingleton<ITelemetryStore, ElasticTelemetry>();
         builder.Services.Configure<ProblemMap>(ElasticProblems.Map);
     }
 }

@@ -3,28 +3,20 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Observability.Store;
 
 namespace Observability.Archiving.Elastic;
 
 /// <summary>Elasticsearch's HTTP API, as far as the archiver needs it.</summary>
-internal sealed class ElasticCluster : IDisposable
+/// <param name="connectionString">The address, with user and password where the cluster asks for them: <c>http://user:password@host:9200</c>.</param>
+internal sealed class ElasticCluster(string connectionString) : IDisposable
 {
     /// <summary>Apart from the one for searches: who searches may not delete.</summary>
     public const string ConnectionName = "elasticsearch-retention";
 
     private const int LongestReason = 500;
 
-    private readonly HttpClient _http;
-
-    /// <param name="connectionString">The address, with user and password where the cluster asks for them: <c>http://user:password@host:9200</c>.</param>
-    public ElasticCluster(string connectionString)
-    {
-        if (!Uri.TryCreate(connectionString, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} must be an address with http or https, such as http://retention:PASSWORD@localhost:9200, but is no such address.");
-        _http = new HttpClient { BaseAddress = new UriBuilder(address) { UserName = string.Empty, Password = string.Empty }.Uri };
-        if (address.UserInfo.Length > 0)
-            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
-    }
+    private readonly HttpClient _http = ElasticClient.Create(ConnectionName, connectionString);
 
     /// <summary>Asks, and gives the answer, or <see langword="null"/> where there is no such thing.</summary>
     /// <exception cref="HttpRequestException">The cluster cannot be reached, or refuses.</exception>
@@ -73,9 +65,6 @@ internal sealed class ElasticCluster : IDisposable
             throw new HttpRequestException($"Elasticsearch answered {(int)answer.StatusCode} to {method} {path}: {reason[..Math.Min(reason.Length, LongestReason)]}", null, answer.StatusCode);
         }
 
-        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        // Attributes may be nested deeper than the reader's default.
-        using var document = await JsonDocument.ParseAsync(stream, new JsonDocumentOptions { MaxDepth = 1_024 }, cancellationToken);
-        return document.RootElement.Clone();
+        return await ElasticJson.ReadAsync(answer, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Observability.Archiving.Records;
+using Observability.Store;
 
 namespace Observability.Archiving.Elastic;
 
@@ -20,7 +21,6 @@ internal static class ElasticDocument
     /// <summary>The name under which the names of fields stand that the columns would give and the document does not have. No field of a document is named so.</summary>
     private const string Absent = "";
 
-    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 1_024 };
     private static readonly JsonElement Empty = JsonSerializer.SerializeToElement(new JsonObject());
 
     /// <summary>Reads a document that a search has found.</summary>
@@ -71,18 +71,18 @@ internal static class ElasticDocument
 
     private static string? Remainder(JsonElement source, LogRecord record)
     {
-        var columns = JsonSerializer.SerializeToElement(Columns(record), Deep);
+        var columns = JsonSerializer.SerializeToElement(Columns(record), ElasticJson.Deep);
         var extra = new JsonObject();
         foreach (var field in source.EnumerateObject())
         {
             if (!columns.TryGetProperty(field.Name, out var given) || !JsonElement.DeepEquals(given, field.Value))
-                extra[field.Name] = JsonNode.Parse(field.Value.GetRawText(), documentOptions: new() { MaxDepth = 1_024 });
+                extra[field.Name] = JsonNode.Parse(field.Value.GetRawText(), documentOptions: ElasticJson.DeepDocument);
         }
 
         var absent = columns.EnumerateObject().Where(field => !source.TryGetProperty(field.Name, out _)).Select(field => (JsonNode)field.Name).ToArray();
         if (absent.Length > 0)
             extra[Absent] = new JsonArray(absent);
-        return extra.Count == 0 ? null : extra.ToJsonString(Deep);
+        return extra.Count == 0 ? null : extra.ToJsonString(ElasticJson.Deep);
     }
 
     private static JsonObject Columns(LogRecord record)
@@ -107,7 +107,7 @@ internal static class ElasticDocument
         return document;
     }
 
-    private static JsonObject Parse(string json) => JsonNode.Parse(json, documentOptions: new() { MaxDepth = 1_024 })!.AsObject();
+    private static JsonObject Parse(string json) => JsonNode.Parse(json, documentOptions: ElasticJson.DeepDocument)!.AsObject();
 
     private static void Set(JsonObject document, string name, string? value)
     {

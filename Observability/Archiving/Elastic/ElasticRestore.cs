@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Observability.Archiving.Parts;
@@ -13,8 +12,6 @@ internal sealed partial class ElasticRestore(ElasticCluster cluster, ElasticStre
 {
     private const string Namespace = "restored";
     private const int BulkBytes = 4 * 1_048_576;
-
-    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 1_024 };
 
     public static bool IsRestored(string dataStream) => dataStream.EndsWith($"-{Namespace}", StringComparison.Ordinal);
 
@@ -74,7 +71,7 @@ internal sealed partial class ElasticRestore(ElasticCluster cluster, ElasticStre
         stream["namespace"] = Namespace;
         document["data_stream"] = stream.Parent is null ? stream : stream.DeepClone();
         var action = new JsonObject { ["create"] = new JsonObject { ["_id"] = record.DocumentId } };
-        await lines.WriteAsync(Encoding.UTF8.GetBytes($"{action.ToJsonString()}\n{document.ToJsonString(Deep)}\n"), cancellationToken);
+        await lines.WriteAsync(Encoding.UTF8.GetBytes($"{action.ToJsonString()}\n{document.ToJsonString(ElasticJson.Deep)}\n"), cancellationToken);
     }
 
     private async Task SendAsync(string target, MemoryStream lines, CancellationToken cancellationToken)

@@ -4,15 +4,13 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using Observability.Store;
 
 namespace Observability.Reading.Elastic;
 
 /// <summary>Asks Elasticsearch, with a limit in time.</summary>
-internal sealed class ElasticSearches(HttpClient http, IOptions<ReadingOptions> options, TimeProvider time)
+internal sealed class ElasticSearches(HttpClient http, IOptions<ReadingOptions> options, TimeProvider time) : IDisposable
 {
-    /// <summary>Attributes may be nested deeper than the reader's default.</summary>
-    private const int MaxDepth = 1_024;
-
     /// <summary>The most that one answer may have (<c>index.max_result_window</c>).</summary>
     private const int MaxHits = 10_000;
 
@@ -68,6 +66,8 @@ internal sealed class ElasticSearches(HttpClient http, IOptions<ReadingOptions> 
     public Task<JsonElement> FieldsAsync(string indices, string fields, JsonObject query, CancellationToken cancellationToken) =>
         SendAsync($"{indices}/_field_caps?{Lenient}&fields={fields}", new JsonObject { ["index_filter"] = query }, options.Value.Timeout, cancellationToken);
 
+    public void Dispose() => http.Dispose();
+
     private async Task<JsonElement> SearchAsync(string indices, JsonObject body, TimeSpan limit, CancellationToken cancellationToken)
     {
         if (limit <= TimeSpan.Zero)
@@ -87,7 +87,7 @@ internal sealed class ElasticSearches(HttpClient http, IOptions<ReadingOptions> 
                 using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
                 using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content, either.Token);
                 if (answer.IsSuccessStatusCode)
-                    return await ReadAsync(answer, either.Token);
+                    return await ElasticJson.ReadAsync(answer, either.Token);
                 refusal = new HttpRequestException($"Elasticsearch answered {(int)answer.StatusCode} to {path}: {await answer.Content.ReadAsStringAsync(either.Token)}", null, answer.StatusCode);
                 if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
                     throw refusal;
@@ -103,12 +103,5 @@ internal sealed class ElasticSearches(HttpClient http, IOptions<ReadingOptions> 
         {
             throw new TimeoutException($"The search took longer than {options.Value.Timeout}.", fault);
         }
-    }
-
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
-    {
-        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        using var document = await JsonDocument.ParseAsync(stream, new JsonDocumentOptions { MaxDepth = MaxDepth }, cancellationToken);
-        return document.RootElement.Clone();
     }
 }

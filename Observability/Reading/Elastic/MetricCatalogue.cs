@@ -9,7 +9,6 @@ internal sealed class MetricCatalogue(ElasticSearches searches)
 {
     private const int MaxServices = 1_000;
     private const string Prefix = "metrics.";
-    private const string Format = "strict_date_optional_time_nanos";
 
     /// <summary>Metrics of one question, each of which costs a handful of the 65,536 buckets that an answer may have.</summary>
     private const int Step = 500;
@@ -63,7 +62,7 @@ internal sealed class MetricCatalogue(ElasticSearches searches)
         var filters = new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)Query.Exists(Prefix + name))));
         var details = new JsonObject
         {
-            ["last"] = new JsonObject { ["max"] = new JsonObject { ["field"] = "@timestamp", ["format"] = Format } },
+            ["last"] = new JsonObject { ["max"] = new JsonObject { ["field"] = "@timestamp", ["format"] = HitOrder.Format } },
             ["unit"] = Terms("unit", 1),
             ["kind"] = Terms($"attributes.{PointDocument.Kind}", 1),
         };

@@ -1,5 +1,5 @@
+using Fixtures;
 using Microsoft.Extensions.Logging.Testing;
-using Microsoft.Extensions.Time.Testing;
 using ServiceDefaults.Export;
 
 namespace ServiceDefaults.Tests.Export;
@@ -21,7 +21,7 @@ public sealed class LossReportTests
 
         loss.Count(3, Full);
         await UntilAsync(() => logger.Collector.Count == 1);
-        await time.Waited;
+        await UntilAsync(() => !time.Pauses.IsEmpty);
         loss.Count(4, Full);
         loss.Count(5, Refused, "HTTP status 400");
         time.Advance(LossReport.Quiet - TimeSpan.FromSeconds(1));
@@ -55,20 +55,5 @@ public sealed class LossReportTests
         deadline.CancelAfter(TimeSpan.FromSeconds(20));
         while (!isSo())
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, deadline.Token);
-    }
-
-    /// <summary>A clock that knows when somebody began to wait by it.</summary>
-    private sealed class WatchedTime : FakeTimeProvider
-    {
-        private readonly TaskCompletionSource _waited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        internal Task Waited => _waited.Task.WaitAsync(TimeSpan.FromSeconds(20));
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            _waited.TrySetResult();
-            return timer;
-        }
     }
 }
