@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: checks and installs what the system needs, quietly and only where it is missing.
+# Sourced by ./run, ./test and the like: checks and installs what the system needs, quietly and only where it is missing, and builds.
 
 say() { printf '%s\n' "$*"; }
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
@@ -32,6 +32,19 @@ quietly() {
         rm -f "$log"
         return 1
     fi
+}
+
+# dotnet build, with one compiler for all projects: started for each anew, it takes longer to compile itself and its analyzers than the project. It is this build's own and ends with it.
+build_release() {
+    local name=build-$$-$RANDOM server status=0 build
+    server=$(dirname "$(readlink -f "$(command -v dotnet)")")/sdk/$(dotnet --version)/Roslyn/bincore/VBCSCompiler.dll
+    dotnet build "$@" --configuration Release --verbosity quiet -nologo -nodeReuse:false -p:UseSharedCompilation=true "-p:SharedCompilationId=$name" &
+    build=$!
+    trap 'kill "$build" 2>/dev/null' INT TERM
+    wait "$build" || status=$?
+    trap - INT TERM
+    dotnet "$server" -shutdown "-pipename:$name" >/dev/null 2>&1 || true
+    return "$status"
 }
 
 # Whether the programs of a Debian package are there, however they came.
