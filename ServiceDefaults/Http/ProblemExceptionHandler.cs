@@ -40,6 +40,7 @@ internal sealed class ProblemExceptionHandler(IOptions<ProblemMap> map, BadReque
         BadHttpRequestException bad => badRequests.Explain(bad, context),
         DbUpdateConcurrencyException => Problems.ChangedMeanwhile(),
         _ when IsDatabaseAway(exception) => Problems.Unavailable("The database does not answer. Nothing was done; try again."),
+        _ when IsTableMissing(exception) => Problems.Unavailable("Its tables are not there yet: the service is starting, or its migration failed; /health tells which. Nothing was done; try again."),
         _ => null,
     };
 
@@ -47,11 +48,17 @@ internal sealed class ProblemExceptionHandler(IOptions<ProblemMap> map, BadReque
         .GroupBy(fault => JsonNames.Of(fault.PropertyName), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Select(fault => fault.ErrorMessage).Distinct().ToArray(), StringComparer.Ordinal);
 
-    private static bool IsDatabaseAway(Exception exception)
+    private static bool IsDatabaseAway(Exception exception) => HasCause(exception, cause => cause is NpgsqlException { IsTransient: true });
+
+    // Requests are answered while migrations still run.
+    private static bool IsTableMissing(Exception exception) =>
+        HasCause(exception, cause => cause is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InvalidCatalogName });
+
+    private static bool HasCause(Exception exception, Predicate<Exception> isIt)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is NpgsqlException { IsTransient: true })
+            if (isIt(cause))
                 return true;
         }
 

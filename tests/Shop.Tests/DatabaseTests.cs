@@ -30,6 +30,21 @@ public sealed class DatabaseTests(World world)
     }
 
     [Fact]
+    public async Task As_long_as_tables_are_not_made_nothing_is_stored_and_the_answer_is_to_try_again()
+    {
+        var database = await world.NewDatabaseAsync();
+        await using var shop = await ShopApp.StartAsync(database, "amqp://guest:guest@127.0.0.1:1", world.NewFolder(), awaitHealth: false);
+        await using var source = NpgsqlDataSource.Create(database);
+        await using (var drop = source.CreateCommand("DROP SCHEMA messaging CASCADE"))
+            await drop.ExecuteNonQueryAsync(Deadline.Token);
+        using var refused = await shop.Api.PostAsync("/customers", Some.CustomerJson(), Some.Key());
+        (await Api.RefusedAsync(refused, 503, "unavailable")).GetProperty("detail").GetString().ShouldStartWith("Its tables are not there yet");
+        refused.Headers.RetryAfter.ShouldNotBeNull();
+        await using var count = source.CreateCommand("SELECT count(*) FROM customers");
+        (await count.ExecuteScalarAsync(Deadline.Token)).ShouldBe(0L);
+    }
+
+    [Fact]
     public async Task What_is_rolled_back_is_neither_stored_nor_logged_nor_told()
     {
         var order = await world.Api.CreateOrderAsync();

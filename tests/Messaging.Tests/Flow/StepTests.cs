@@ -4,6 +4,8 @@ using Fixtures;
 
 namespace Messaging.Tests.Flow;
 
+// Steps say not whose they are, so nobody else takes any meanwhile.
+[Collection(nameof(Alone))]
 public sealed class StepTests(PostgresFixture postgres, RabbitMqFixture rabbit) : IClassFixture<PostgresFixture>, IClassFixture<RabbitMqFixture>
 {
     [Fact]
@@ -25,6 +27,9 @@ public sealed class StepTests(PostgresFixture postgres, RabbitMqFixture rabbit) 
             "consumer.received", "consumer.handled", "consumer.committed", "consumer.acknowledged",
         ], ignoreOrder: true);
     }
+
+    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+    public sealed class Alone;
 
     private sealed class StepObserver(ConcurrentQueue<string> steps) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {

@@ -46,7 +46,11 @@ internal sealed class ShopApp : WebApplicationFactory<Program>
         if (awaitHealth)
             await Deadline.UntilAsync(() => app.Api.StatusAsync("/health"), status => status == 200, "a healthy shop");
         else
+        {
             await Deadline.UntilAsync(() => app.Api.StatusAsync("/models/" + Guid.Empty), status => status == 404, "a migrated shop");
+            await Deadline.UntilAsync(() => app.Api.StatusAsync("/messaging/parked"), status => status == 200, "the tables of messaging");
+        }
+
         return app;
     }
 

@@ -16,7 +16,7 @@ public sealed class RuntimeLevelsTests(WholeSystem system)
     public async Task Debug_on_shop_logs_its_exchanges_and_no_other_systems_survives_a_restart_and_expires()
     {
         var before = await Newest("shop");
-        await Levels("shop", "set", "Debug", "--for", "45s", "--by", "anna", "--reason", "an order is stuck");
+        await Levels("shop", "set", "Debug", "--for", "10m", "--by", "anna", "--reason", "an order is stuck");
         await Ask();
         var first = await Exchange("shop", before);
 
@@ -27,6 +27,7 @@ public sealed class RuntimeLevelsTests(WholeSystem system)
 
         var set = await Event("logging.level_set", "Default");
         ((string?)set["attributes"]!["logging.level.by"]).ShouldBe("anna");
+        await Levels("shop", "set", "Debug", "--for", "1s", "--by", "anna", "--reason", "it goes again");
         await Event("logging.level_expired", "Default");
         var last = await Newest("shop");
         await Ask();
