@@ -37,7 +37,8 @@ internal sealed class Lane(IMessageProcessor processor, MessagingOptions options
     {
         var messages = batch.ConvertAll(delivery => delivery.Message);
         var pause = FirstPause;
-        while (batch[0].Channel.IsOpen)
+        // A slow moment between two reads can put deliveries of a channel that ended and of the next one into a batch; the latter's come no second time.
+        while (batch.Exists(delivery => delivery.Channel.IsOpen))
         {
             try
             {

@@ -52,16 +52,26 @@ internal sealed class MessageParser(IEnumerable<Subscription> subscriptions, IOp
         try
         {
             var read = subscription.Read(message.Body);
-            return read is IStreamEvent { Sequence: < 1 } numbered
-                ? message with { Fault = $"The sequence is {numbered.Sequence}; it must be a whole number from 1." }
-                : message with { Event = read, Subscription = subscription };
+            return FaultOf(read as IStreamEvent) is { } fault ? message with { Fault = fault } : message with { Event = read, Subscription = subscription };
         }
         catch (JsonException exception)
         {
             // The message of the exception names the member and position, never the value.
             return message with { Fault = $"The body is not JSON of '{message.Type}' version {version}: {exception.Message}" };
         }
+        catch (Exception exception)
+        {
+            // A contract's constructor or converter may throw whatever it likes. Were the message not parked for it, it would break the consumer each time it comes.
+            return message with { Fault = $"The body cannot be read as '{message.Type}' version {version}: {exception.GetType().Name}" };
+        }
     }
+
+    private static string? FaultOf(IStreamEvent? numbered) => numbered switch
+    {
+        null => null,
+        { Sequence: < 1 } => $"The sequence is {numbered.Sequence}; it must be a whole number from 1.",
+        _ => StreamName.FaultOf(numbered.StreamId),
+    };
 
     private string Handled() => string.Join(", ", _subscriptions.Values.Where(subscription => subscription.Type.Clr != typeof(QueueLost)).Select(subscription => subscription.Type.Name).Order(StringComparer.Ordinal));
 

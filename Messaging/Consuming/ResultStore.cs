@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Messaging.Contracts;
 using Messaging.Storage;
@@ -123,6 +124,7 @@ internal static class ResultStore
 
     private static NpgsqlParameter Text(string? value) => new() { Value = value is null ? DBNull.Value : Clean(value), NpgsqlDbType = NpgsqlDbType.Text };
 
-    // PostgreSQL's text takes no NUL character.
-    private static string Clean(string text) => text.Replace('\0', ' ');
+    // PostgreSQL's text takes neither a NUL character nor half a surrogate pair, and what cannot be written down would hold up its lane for ever. An exception's message may have
+    // both: it was cut somewhere, or quotes what came in.
+    private static string Clean(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', ' ');
 }

@@ -42,7 +42,12 @@ internal sealed class EventBuffer(TimeProvider time, IOptions<MessagingOptions> 
             throw new MessageTooLargeException(messageId, type.Name, body.Length, options.Value.MaxMessageBytes);
         var numbered = integrationEvent as IStreamEvent;
         if (numbered is not null)
+        {
+            if (StreamName.FaultOf(numbered.StreamId) is { } fault)
+                throw new ArgumentException($"{type.Name} cannot be published. {fault}", nameof(integrationEvent));
             _streams.Advance(numbered.StreamId, numbered.Sequence);
+        }
+
         _messages.Add(new OutboxMessage(messageId, type.Name, type.Version, numbered?.StreamId, numbered?.Sequence, body, TraceHeaders.Capture(), now));
     }
 }

@@ -161,9 +161,12 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         await Rabbit.PublishAsync(world, "test.unheard", "{}", Guid.CreateVersion7(), queue: "target");
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"ancient"}""", Guid.CreateVersion7(new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero)));
         await Rabbit.PublishAsync(world, "test.noted", "\"a\\u0000b\"", Guid.CreateVersion7());
+        await Rabbit.PublishAsync(world, "test.counted", """{"streamId":"a\u0000b","sequence":1,"name":"no key of a table"}""", Guid.CreateVersion7());
+        await Rabbit.PublishAsync(world, "test.counted", $$"""{"streamId":"{{new string('s', 201)}}","sequence":1,"name":"too long a key"}""", Guid.CreateVersion7());
+        await Rabbit.PublishAsync(world, "test.noted", """{"name":"\ud83d"}""", Guid.CreateVersion7());
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"good","extra":1}""", Guid.CreateVersion7());
 
-        var list = await Lot.UntilAsync(host, 10);
+        var list = await Lot.UntilAsync(host, 13);
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "the good message's effect");
         (await World.EffectsAsync(database)).ShouldBe(["good"]);
         list.Items.ShouldAllBe(message => message.Cause == "invalid" && message.Attempts == 0);
@@ -175,7 +178,26 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         reasons.ShouldContain("The property message-id is ''; it must be a UUID of version 7.");
         reasons.ShouldContain("The body has 2011 bytes, the limit is 2000 (Messaging:MaxMessageBytes).");
         reasons.ShouldContain("The type 'test.unheard' is unknown here; this service handles test.counted, test.noted.");
+        reasons.ShouldContain("The stream's id has control characters");
+        reasons.ShouldContain("The stream's id has 201 characters; it must have 1 to 200.");
         reasons.ShouldContain("Its id was made on 2001-01-01; the inbox covers ");
+    }
+
+    [Fact]
+    public async Task A_failure_whose_message_no_table_takes_is_parked_like_any_other_and_holds_up_nothing()
+    {
+        await using var world = await World.CreateAsync(postgres, rabbit);
+        var database = await world.CreateDatabaseAsync();
+        // Half of what was a smiley before somebody cut the text, and the end of a text of C.
+        var script = new Script { Act = (name, _, _) => name == "bad" ? throw new InvalidOperationException("cut \ud83d and \0 ended") : Task.CompletedTask };
+        var host = await world.StartAsync("target", database, script, options => (options.Retry.MaxAttempts, options.Consumer.Lanes) = (2, 1));
+        await Started(world);
+
+        await Rabbit.PublishAsync(world, "test.noted", """{"name":"bad"}""", Guid.CreateVersion7());
+        await Rabbit.PublishAsync(world, "test.noted", """{"name":"good"}""", Guid.CreateVersion7());
+
+        (await Lot.UntilAsync(host, 1)).Items.Single().Reason.ShouldBe("cut \ufffd and   ended");
+        await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "the good message's effect");
     }
 
     private static Task<uint> Started(World world) =>
