@@ -36,8 +36,13 @@ quietly() {
 
 # dotnet build, with one compiler for all projects: started for each anew, it takes longer to compile itself and its analyzers than the project. It is this build's own and ends with it.
 build_release() {
-    local name=build-$$-$RANDOM server status=0 build
+    local name=build-$$-$RANDOM server status=0 build root
+    root=$(dirname "${BASH_SOURCE[0]}")/..
     server=$(dirname "$(readlink -f "$(command -v dotnet)")")/sdk/$(dotnet --version)/Roslyn/bincore/VBCSCompiler.dll
+    if [[ -z ${CompileAhead:-} ]] && ! dotnet restore "$root/eng/CompileAhead" -p:Configuration=Release --verbosity quiet >/dev/null 2>&1; then
+        say "The package feed lacks the compiler that compiles ahead (Microsoft.NETCore.App.Crossgen2), so programs will start slower."
+        export CompileAhead=false
+    fi
     dotnet build "$@" --configuration Release --verbosity quiet -nologo -nodeReuse:false -p:UseSharedCompilation=true "-p:SharedCompilationId=$name" &
     build=$!
     trap 'kill "$build" 2>/dev/null' INT TERM
