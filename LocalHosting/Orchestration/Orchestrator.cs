@@ -106,9 +106,10 @@ internal sealed class Orchestrator(
         return stops[resource] = StopAsync(_runners[resource], Task.WhenAll(dependents.Select(other => StopAfterDependents(other, stops, cancellationToken))), cancellationToken);
     }
 
-    private static async Task StopAsync(ResourceRunner runner, Task dependents, CancellationToken cancellationToken)
+    // When the host's time is up, all that is left is killed at once: each may take its own time to end, but not one after the other for ever.
+    private static async Task StopAsync(ResourceRunner runner, Task dependents, CancellationToken patience)
     {
-        await dependents;
-        await runner.StopAsync(cancellationToken);
+        await dependents.WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await runner.StopAsync(patience);
     }
 }

@@ -44,13 +44,15 @@ internal sealed class ResourceRunner(IResource resource, RunnerServices services
         }
     }
 
-    internal async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Ends the resource: its process is asked to end, and killed when it does not in time, or when <paramref name="patience"/> is cancelled.</summary>
+    internal async Task StopAsync(CancellationToken patience)
     {
-        await _commands.WaitAsync(cancellationToken);
+        await _commands.WaitAsync(CancellationToken.None);
         try
         {
             if (_end is not null)
                 await _end.CancelAsync();
+            await using var hurry = patience.Register(() => _process?.Kill());
             await _life;
         }
         finally
@@ -123,6 +125,7 @@ internal sealed class ResourceRunner(IResource resource, RunnerServices services
 
     private async Task<int> RunOnceAsync(ProcessSpec spec, CancellationToken end)
     {
+        end.ThrowIfCancellationRequested();
         services.ReleasePorts(Resource);
         Log.Write($"[{spec.FileName} {string.Join(' ', spec.Arguments)}]");
         using var process = ManagedProcess.Start(spec, services.Mark, Log);

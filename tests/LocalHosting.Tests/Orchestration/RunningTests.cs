@@ -114,6 +114,26 @@ public sealed class RunningTests
     }
 
     [Fact]
+    public async Task When_the_time_to_stop_is_up_all_that_is_left_is_killed_whatever_waits_for_what()
+    {
+        const string stubborn = "trap '' TERM; while true; do sleep 0.1; done";
+        await using var builder = DistributedApplicationTestingBuilder.Create();
+        var first = builder.AddExecutable("first", "/bin/sh", ".", "-c", stubborn);
+        var second = builder.AddExecutable("second", "/bin/sh", ".", "-c", stubborn).WaitForStart(first);
+        builder.AddExecutable("third", "/bin/sh", ".", "-c", stubborn).WaitForStart(second);
+        await using var app = await StartAsync(builder);
+        var shells = new List<int>();
+        foreach (var name in (string[])["first", "second", "third"])
+            shells.Add((await app.ResourceNotifications.WaitForResourceAsync(name, change => change.Snapshot.ProcessId is not null, Deadline.After(10))).Snapshot.ProcessId!.Value);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        // Each alone would be given four seconds.
+        await app.StopAsync(patience.Token).WaitAsync(Deadline.After(10));
+
+        shells.ShouldAllBe(id => !ProcessTree.IsAlive(id));
+    }
+
+    [Fact]
     public async Task A_wait_for_what_failed_ends_with_an_error_where_that_is_asked_for()
     {
         await using var builder = DistributedApplicationTestingBuilder.Create();
