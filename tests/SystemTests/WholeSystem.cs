@@ -13,8 +13,6 @@ namespace SystemTests;
 public class WholeSystem : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
-    private static readonly string[] Services = ["shop", "crm", "mes", "cost-calculator", "observability"];
-
     private readonly string[] _arguments;
     private DistributedApplication? _application;
 
@@ -35,6 +33,9 @@ public class WholeSystem : IAsyncLifetime
 
     /// <summary>Gets the resource that takes telemetry.</summary>
     internal virtual string Collector => "collector";
+
+    /// <summary>Gets the services that are healthy before a test begins.</summary>
+    protected virtual IReadOnlyList<string> Services => ["shop", "crm", "mes", "cost-calculator", "observability"];
 
     internal TelemetryReader Telemetry => new(Client("observability"));
 

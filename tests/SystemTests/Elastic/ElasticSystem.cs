@@ -15,10 +15,13 @@ public sealed class ElasticSystem() : WholeSystem(
 
     private static readonly string? Backends = Environment.GetEnvironmentVariable("BACKENDS_DIR");
 
+    /// <summary>Gets a value indicating whether the real backends are at hand.</summary>
+    internal static bool IsThere => !string.IsNullOrEmpty(Backends);
+
     /// <inheritdoc/>
     public override async ValueTask InitializeAsync()
     {
-        if (!string.IsNullOrEmpty(Backends))
+        if (IsThere)
             await base.InitializeAsync();
     }
 
@@ -56,5 +59,5 @@ public sealed class ElasticSystem() : WholeSystem(
         Application.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
 
     internal static void SkipUnlessThere() => Assert.SkipWhen(
-        string.IsNullOrEmpty(Backends), "Elasticsearch, Jaeger and the OpenTelemetry Collector are not at hand; set BACKENDS_DIR to the folder with them.");
+        !IsThere, "Elasticsearch, Jaeger and the OpenTelemetry Collector are not at hand; set BACKENDS_DIR to the folder with them.");
 }
