@@ -59,7 +59,8 @@ if (builder.UsesElastic())
         .WithHttpHealthCheck("/api/services")
         .WithListenAddress("OTLP_ADDRESS", "QUERY_ADDRESS", "HEALTH_ADDRESS")
         .WithEnvironment("OTEL_TRACES_SAMPLER", "always_off")
-        .WithElasticsearch(elasticsearch, "jaeger", users.Jaeger).WaitForCompletion(elasticSetup);
+        .WithElasticsearch(elasticsearch, "jaeger", users.Jaeger).WaitForCompletion(elasticSetup)
+        .WithRestartAfterOutageOf(elasticsearch);
     telemetry = builder.AddContainer("otelcol", Images.OtelCollector, Images.OtelCollectorTag)
         .WithBindMount("../deploy/otel-collector/config.yaml", "/etc/otelcol/config.yaml", isReadOnly: true)
         .WithArgs("--config", "/etc/otelcol/config.yaml")
