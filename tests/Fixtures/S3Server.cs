@@ -34,6 +34,9 @@ public sealed class S3Server : IAsyncDisposable
     /// <summary>Gets or sets the file that nobody may read.</summary>
     public string? Refused { get; set; }
 
+    /// <summary>Gets or sets the file in the midst of which the connection breaks.</summary>
+    public string? BrokenOff { get; set; }
+
     public int PageSize { get; set; } = 1_000;
 
     public static async Task<S3Server> StartAsync()
@@ -142,6 +145,14 @@ public sealed class S3Server : IAsyncDisposable
 
         http.Response.ContentLength = content.Length;
         http.Response.Headers.ETag = TagOf(content);
+        if (key == BrokenOff)
+        {
+            await http.Response.Body.WriteAsync(content.AsMemory(0, content.Length / 2));
+            await http.Response.Body.FlushAsync();
+            http.Abort();
+            return;
+        }
+
         await http.Response.Body.WriteAsync(content);
     }
 

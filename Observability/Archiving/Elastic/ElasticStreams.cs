@@ -63,8 +63,12 @@ internal sealed class ElasticStreams(ElasticCluster cluster)
     /// <summary>Begins a new index of a data stream, after which the older ones are no longer written.</summary>
     public Task RolloverAsync(string dataStream, CancellationToken cancellationToken) => cluster.SendAsync(HttpMethod.Post, $"{dataStream}/_rollover", null, cancellationToken);
 
-    /// <summary>Makes an index take no more documents, and waits for those that are on their way into it.</summary>
-    public Task SealAsync(string index, CancellationToken cancellationToken) => cluster.SendAsync(HttpMethod.Put, $"{index}/_block/write", null, cancellationToken);
+    /// <summary>Makes an index take no more documents, waits for those that are on their way into it, and lets searches see all of them.</summary>
+    public async Task SealAsync(string index, CancellationToken cancellationToken)
+    {
+        await cluster.SendAsync(HttpMethod.Put, $"{index}/_block/write", null, cancellationToken);
+        await cluster.SendAsync(HttpMethod.Post, $"{index}/_refresh", null, cancellationToken);
+    }
 
     /// <summary>Deletes an index; nothing happens where it is gone.</summary>
     public Task DeleteAsync(string index, CancellationToken cancellationToken) => cluster.SendAsync(HttpMethod.Delete, index, null, cancellationToken);

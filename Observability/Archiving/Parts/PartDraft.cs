@@ -34,10 +34,15 @@ internal sealed class PartDraft : IAsyncDisposable
         {
             return new PartDraft(path, system, file, await LogFileWriter.CreateAsync(file, cancellationToken));
         }
-        catch (Exception fault)
+        catch (IOException fault)
         {
             await file.DisposeAsync();
-            throw fault is IOException ? FolderFaults.Explain(files.DraftsName, fault) : fault;
+            throw FolderFaults.Explain(files.DraftsName, fault);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
         }
     }
 

@@ -42,9 +42,9 @@ internal sealed class ArchiveRun(
             {
                 report = await storeRun.RunAsync(store, report, now, cancellationToken);
             }
-            catch (HttpRequestException fault)
+            catch (Exception fault) when (fault is HttpRequestException or KeyNotFoundException or InvalidOperationException or FormatException)
             {
-                // One store that is away is no reason to leave the other alone.
+                // One store that is away, or answers what nobody expects of it, is no reason to leave the other alone.
                 report = report with { Problems = [.. report.Problems, $"{store.Kind}: {fault.Message}"] };
             }
         }

@@ -28,12 +28,12 @@ internal sealed class PortionArchiver(Archive archive, PartCatalogue catalogue, 
             ArchivingEvents.PortionArchived(logger, report.Records, portion.System, portion.Source.Name, report.Files.Count, report.FileBytes, reason);
             return report;
         }
-        catch (Exception fault) when (fault is ArchiveException or NpgsqlException or HttpRequestException or InvalidOperationException or TimeoutException or IOException)
+        catch (Exception fault) when (fault is ArchiveException or NpgsqlException or HttpRequestException or InvalidOperationException or TimeoutException || FolderFaults.IsFileFault(fault))
         {
             metrics.Failed();
             ArchivingEvents.PortionFailed(logger, portion.System, portion.Source.Name, fault);
             await tidying.AttemptAsync(attempts, cancellationToken);
-            return Report(portion, reason) with { Problem = fault is IOException ? FolderFaults.Explain(archive.DraftsName, fault).Message : fault.Message };
+            return Report(portion, reason) with { Problem = FolderFaults.IsFileFault(fault) ? FolderFaults.Explain(archive.DraftsName, fault).Message : fault.Message };
         }
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Observability.Archiving.Retention;
 
@@ -16,8 +15,9 @@ internal sealed class RetentionSchedule(PartCatalogue catalogue, RetentionDue du
             {
                 await CheckAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is NpgsqlException or ArchiveException or HttpRequestException or TimeoutException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever it is, a defect of ours included: the process also answers questions, and the next check tries again.
                 ArchivingEvents.RunFailed(logger, fault);
             }
         }

@@ -38,19 +38,21 @@ internal sealed class BucketFiles(S3Options options, string folder) : IArchiveFi
         var copy = CreateDraft();
         try
         {
-            await content.CopyToAsync(copy, cancellationToken);
+            var buffer = new byte[BufferBytes];
+            while (await FetchAsync(path, content, buffer, cancellationToken) is > 0 and var count)
+                await copy.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
             copy.Position = 0;
             return copy;
         }
-        catch (Exception fault)
+        catch (Exception fault) when (FolderFaults.IsFileFault(fault))
         {
             await copy.DisposeAsync();
-            throw fault switch
-            {
-                HttpRequestException or HttpIOException => new ArchiveException(ArchiveFault.Unavailable, $"{path} could not be fetched from the {Name}: {fault.Message}", fault),
-                _ when FolderFaults.IsFileFault(fault) => FolderFaults.Explain(DraftsName, fault),
-                _ => fault,
-            };
+            throw FolderFaults.Explain(DraftsName, fault);
+        }
+        catch
+        {
+            await copy.DisposeAsync();
+            throw;
         }
     }
 
@@ -79,6 +81,19 @@ internal sealed class BucketFiles(S3Options options, string folder) : IArchiveFi
     }
 
     public void Dispose() => _bucket.Dispose();
+
+    /// <summary>Reads on. A connection that breaks is the bucket's fault, not that of the folder which takes the copy, though both may be told by the same kind of exception.</summary>
+    private async Task<int> FetchAsync(string path, Stream content, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await content.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            throw new ArchiveException(ArchiveFault.Unavailable, $"{path} could not be fetched from the {Name}: {fault.Message}", fault);
+        }
+    }
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> action)
     {

@@ -33,7 +33,7 @@ internal interface ILogStore
     /// <returns>How many.</returns>
     Task<long> RemoveRestoredAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Drops spans or metrics up to a day; they are not archived.</summary>
+    /// <summary>Drops spans or metrics up to a day; they are not archived. What is in use stays for the next run.</summary>
     /// <returns>What was dropped, or would be.</returns>
     Task<IReadOnlyList<StoredSource>> DropAsync(OtherSignal signal, DateOnly lastDay, bool dryRun, CancellationToken cancellationToken);
 }

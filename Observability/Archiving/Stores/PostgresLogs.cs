@@ -54,9 +54,16 @@ internal sealed class PostgresLogs(TelemetryDatabase database, TimeProvider time
     {
         var table = signal == OtherSignal.Spans ? "spans" : "metric_points";
         var old = (await ListAsync(table, cancellationToken)).Where(partition => partition.LastDay <= lastDay).ToList();
-        foreach (var partition in dryRun ? [] : old)
-            await PartitionDrop.DropAsync(database, table, partition, onlyEmpty: false, cancellationToken);
-        return old;
+        if (dryRun)
+            return old;
+        var dropped = new List<StoredSource>();
+        foreach (var partition in old)
+        {
+            if (await PartitionDrop.DropAsync(database, table, partition, onlyEmpty: false, cancellationToken))
+                dropped.Add(partition);
+        }
+
+        return dropped;
     }
 
     private async Task<List<StoredSource>> ListAsync(string table, CancellationToken cancellationToken)

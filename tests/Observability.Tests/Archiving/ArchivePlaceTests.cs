@@ -114,6 +114,24 @@ public sealed class ArchivePlaceTests(PostgresFixture postgres) : IClassFixture<
         ((string)lines[^1]["failed"]!).ShouldBe("The archive bucket models cannot be used: AccessDenied");
     }
 
+    [Fact]
+    public async Task A_connection_that_breaks_in_the_midst_of_a_file_is_not_blamed_on_the_folder_of_temporary_files()
+    {
+        await using var bucket = await S3Server.StartAsync();
+        await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
+        await Some.StoreAsync(world, "shop", Some.DayAgo(32), 1, Token);
+        await Some.StoreAsync(world, "shop", Some.DayAgo(31), 1, Token);
+        var service = await StartAsync(world, bucket);
+        await service.RunAsync(Token);
+        var second = (string)(await service.LinesAsync("/archive/parts", Token))[1]["file"]!;
+        bucket.BrokenOff = $"archive/{second}";
+
+        var lines = await service.LinesAsync("/archive/logs", Token);
+
+        ((string)lines[^1]["failed"]!).ShouldStartWith($"{second} could not be fetched from the archive bucket models: ");
+        Directory.GetFiles(Path.Combine(world.Folder, "drafts")).ShouldBeEmpty();
+    }
+
     private static Task<ArchiveClient> StartAsync(ArchiveWorld world, S3Server bucket) => world.StartAsync(Token, Settings(bucket));
 
     internal static string[] Settings(S3Server bucket) =>

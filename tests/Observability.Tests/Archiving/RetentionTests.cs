@@ -105,6 +105,27 @@ public sealed class RetentionTests(PostgresFixture postgres) : IClassFixture<Pos
     }
 
     [Fact]
+    public async Task A_partition_that_somebody_reads_is_not_said_to_be_dropped_and_goes_with_the_next_run()
+    {
+        await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
+        await world.ExecuteAsync($"SELECT ensure_partition('spans', '{Some.DayAgo(31):yyyy-MM-dd}')", Token);
+        var service = await world.StartAsync(Token);
+        await using (var reader = await world.Database.OpenConnectionAsync(Token))
+        {
+            await using var reading = await reader.BeginTransactionAsync(Token);
+            await using (var read = new Npgsql.NpgsqlCommand($"SELECT count(*) FROM spans_{Some.DayAgo(31):yyyyMMdd}", reader))
+                await read.ExecuteScalarAsync(Token);
+
+            var report = await service.RunAsync(Token);
+
+            report["dropped"]!.AsArray().ShouldBeEmpty();
+            ((long)report["freedBytes"]!).ShouldBe(0);
+        }
+
+        (await service.RunAsync(Token))["dropped"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task One_archiver_works_at_a_time()
     {
         await using var world = await ArchiveWorld.CreateAsync(postgres, Token);

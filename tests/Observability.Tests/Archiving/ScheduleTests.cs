@@ -54,8 +54,25 @@ public sealed class ScheduleTests(PostgresFixture postgres) : IClassFixture<Post
         (await world.CountAsync(Token)).ShouldBe(3);
     }
 
-    private static Task<ArchiveClient> StartAsync(ArchiveWorld world, FakeTimeProvider clock, TimeSpan fromNow) => world.StartAsync(
-        clock, Token, $"--Observability:Retention:CheckInterval={Check:c}", $"--Observability:Retention:At={(clock.GetUtcNow() + fromNow).TimeOfDay:c}");
+    [Fact]
+    public async Task A_check_that_fails_in_a_way_that_nobody_expected_does_not_end_the_service_and_the_next_one_goes_on()
+    {
+        await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
+        await Some.StoreAsync(world, "shop", Some.DayAgo(31), 5, Token);
+        // There is no such day.
+        await world.ExecuteAsync("CREATE TABLE logs_00000000 PARTITION OF logs FOR VALUES FROM ('1999-01-01') TO ('1999-01-02')", Token);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await StartAsync(world, clock, Check * 1.5, "--Observability:Retention:MaxBytes=1000000000");
+
+        // The first check fails as it looks how much there is. The second one finds the daily run due, which fails and is noted.
+        await NextAsync(world, clock, Check);
+        await NextAsync(world, clock, Check);
+
+        (await world.CountAsync(Token)).ShouldBe(5);
+    }
+
+    private static Task<ArchiveClient> StartAsync(ArchiveWorld world, FakeTimeProvider clock, TimeSpan fromNow, params string[] settings) => world.StartAsync(
+        clock, Token, [$"--Observability:Retention:CheckInterval={Check:c}", $"--Observability:Retention:At={(clock.GetUtcNow() + fromNow).TimeOfDay:c}", .. settings]);
 
     /// <summary>Moves the clock on and waits until the archiver has noted that time: the first time of all because it begins, and then because it ran.</summary>
     private static async Task NextAsync(ArchiveWorld world, FakeTimeProvider clock, TimeSpan step)

@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
 using Fixtures;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Observability.Archiving.Elastic;
 
 namespace Observability.Tests.Archiving.Elastic;
@@ -146,6 +150,25 @@ public sealed class ElasticArchiveTests(ElasticFixture elastic, PostgresFixture 
         await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
         await Some.StoreAsync(world, "shop", Some.DayAgo(31), 3, Token);
         var service = await world.StartAsync(Token, "--ConnectionStrings:elasticsearch-retention=http://127.0.0.1:1");
+
+        var report = await service.RunAsync(Token);
+
+        ((string)report["problems"]![0]!).ShouldStartWith("elasticsearch: ");
+        ((long)report["portions"]![0]!["records"]!).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Something_else_at_the_clusters_address_is_reported_and_the_other_store_is_archived()
+    {
+        await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
+        await Some.StoreAsync(world, "shop", Some.DayAgo(31), 3, Token);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        await using var other = builder.Build();
+        other.Run(http => http.Response.WriteAsJsonAsync(new { status = "fine" }));
+        await other.StartAsync(Token);
+        var service = await world.StartAsync(Token, $"--ConnectionStrings:elasticsearch-retention={other.Urls.Single()}");
 
         var report = await service.RunAsync(Token);
 
