@@ -16,4 +16,5 @@ internal static class CollectorEventId
     public const int QueueFailed = 6010;
     public const int QueueDamaged = 6011;
     public const int ReplayFailed = 6012;
+    public const int CommitInDoubt = 6013;
 }

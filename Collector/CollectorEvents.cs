@@ -56,4 +56,8 @@ internal static partial class CollectorEvents
     [LoggerMessage(EventId = CollectorEventId.ReplayFailed, EventName = "collector.replay.failed", Level = LogLevel.Warning,
         Message = "What waits on disk cannot be stored yet; trying again.")]
     internal static partial void ReplayFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = CollectorEventId.CommitInDoubt, EventName = "collector.commit.in_doubt", Level = LogLevel.Warning,
+        Message = "The connection to the store ended during a commit; its records wait until the store answers what became of them.")]
+    internal static partial void CommitInDoubt(ILogger logger, Exception exception);
 }

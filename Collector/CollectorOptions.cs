@@ -26,7 +26,7 @@ internal sealed class CollectorOptions
     [Range(1_024, 256 * 1_024 * 1_024)]
     public int MaxMessageBytes { get; set; } = 16 * 1_024 * 1_024;
 
-    /// <summary>Gets or sets how many bytes of requests and rows may be held before senders are told to wait.</summary>
+    /// <summary>Gets or sets how many bytes of requests and rows may be held before senders are told to wait. What one request comes to may take half of it.</summary>
     /// <value>The default is 128 MiB; it must be at least three times <see cref="MaxMessageBytes"/>.</value>
     [Range(1_024, 16L * 1_024 * 1_024 * 1_024)]
     public long MemoryLimitBytes { get; set; } = 128 * 1_024 * 1_024;

@@ -14,7 +14,7 @@ internal sealed class InstrumentDecoder(KnownIds known)
         BinaryPrimitives.WriteInt16BigEndian(traits[2..], metric.Temporality);
         var id = ContentId.Of(metric.Name, metric.Unit, metric.Description, traits);
         if (!known.Contains(id) && !batch.NewInstruments.ContainsKey(id))
-            batch.NewInstruments.Add(id, Describe(id, metric));
+            batch.Add(Describe(id, metric));
         return new InstrumentId(id, metric.Kind);
     }
 

@@ -5,8 +5,19 @@ namespace Collector.Decoding;
 
 /// <summary>What one request comes to: rows ready to be sent, and what must be there before them.</summary>
 /// <remarks>Filled by one decoder, then handed to one writer; never used by both at once.</remarks>
-internal sealed class RecordBatch(Signal signal, RowBuffer rows, RecordClock clock, RecordIds ids) : IDisposable
+/// <param name="signal">The signal.</param>
+/// <param name="rows">Takes the rows; disposed of with the batch.</param>
+/// <param name="clock">Tells the time.</param>
+/// <param name="ids">Numbers records.</param>
+/// <param name="limit">How many bytes it may come to.</param>
+internal sealed class RecordBatch(Signal signal, RowBuffer rows, RecordClock clock, RecordIds ids, long limit) : IDisposable
 {
+    /// <summary>What a source or an instrument takes besides its texts, about.</summary>
+    private const int OriginBytes = 256;
+
+    private readonly Dictionary<long, Source> _newSources = [];
+    private readonly Dictionary<long, Instrument> _newInstruments = [];
+    private long _originBytes;
     private int _recordStart;
     private RefusalReason _refusal;
     private bool _bodyIsJson;
@@ -24,10 +35,13 @@ internal sealed class RecordBatch(Signal signal, RowBuffer rows, RecordClock clo
     public List<DateOnly> Days { get; } = new(1);
 
     /// <summary>Gets the sources that the store may not have yet.</summary>
-    public Dictionary<long, Source> NewSources { get; } = [];
+    public IReadOnlyDictionary<long, Source> NewSources => _newSources;
 
     /// <summary>Gets the instruments that the store may not have yet.</summary>
-    public Dictionary<long, Instrument> NewInstruments { get; } = [];
+    public IReadOnlyDictionary<long, Instrument> NewInstruments => _newInstruments;
+
+    /// <summary>Gets how many bytes of memory it holds.</summary>
+    public long HeldBytes => Rows.Capacity + _originBytes;
 
     public Refusals Refusals { get; } = new();
 
@@ -50,7 +64,26 @@ internal sealed class RecordBatch(Signal signal, RowBuffer rows, RecordClock clo
     /// <summary>Says that the record's body was not text and is written as JSON: only its strings may be masked.</summary>
     public void WriteBodyAsJson() => _bodyIsJson = true;
 
+    /// <summary>Adds a source that the store may not have yet.</summary>
+    /// <exception cref="BatchTooLargeException">The batch comes to too much.</exception>
+    public void Add(Source source)
+    {
+        _newSources.Add(source.Id, source);
+        _originBytes += OriginBytes + (sizeof(char) * ((long)source.Service.Length + source.Scope.Length + source.ResourceJson.Length + source.ScopeJson.Length));
+        CheckSize();
+    }
+
+    /// <summary>Adds an instrument that the store may not have yet.</summary>
+    /// <exception cref="BatchTooLargeException">The batch comes to too much.</exception>
+    public void Add(Instrument instrument)
+    {
+        _newInstruments.Add(instrument.Id, instrument);
+        _originBytes += OriginBytes + (sizeof(char) * ((long)instrument.Name.Length + (instrument.Description?.Length ?? 0)));
+        CheckSize();
+    }
+
     /// <summary>Ends the row.</summary>
+    /// <exception cref="BatchTooLargeException">The batch comes to too much.</exception>
     public void EndRecord(DateOnly day)
     {
         if (_refusal != RefusalReason.None)
@@ -64,7 +97,14 @@ internal sealed class RecordBatch(Signal signal, RowBuffer rows, RecordClock clo
         Count++;
         if (!Days.Contains(day))
             Days.Add(day);
+        CheckSize();
     }
 
     public void Dispose() => Rows.Dispose();
+
+    private void CheckSize()
+    {
+        if (Rows.Length + _originBytes > limit)
+            throw new BatchTooLargeException(limit);
+    }
 }

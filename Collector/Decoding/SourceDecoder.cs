@@ -34,7 +34,7 @@ internal sealed class SourceDecoder(KnownIds known)
     {
         var id = ContentId.Of(origin.Resource, origin.ResourceSchemaUrl, origin.Scope, origin.ScopeSchemaUrl);
         if (!known.Contains(id) && !batch.NewSources.ContainsKey(id))
-            batch.NewSources.Add(id, Describe(id, origin));
+            batch.Add(Describe(id, origin));
         return new SourceId(id, origin.Service);
     }
 

@@ -13,6 +13,9 @@ internal sealed record IngestAnswer(RpcCode Code, Signal Signal, string Message 
     public static IngestAnswer TooLarge(Signal signal, int limit) => new(RpcCode.ResourceExhausted, signal,
         $"The request is larger than {limit} bytes. Send smaller batches, or raise Collector:MaxMessageBytes.");
 
+    public static IngestAnswer ComesToTooMuch(Signal signal, string fault) => new(RpcCode.ResourceExhausted, signal,
+        $"{fault} Send smaller batches, or raise Collector:MemoryLimitBytes, half of which one request may take.");
+
     public static IngestAnswer Full(Signal signal) => new(RpcCode.ResourceExhausted, signal,
         "The collector holds as much as it may; send the same request again later.", RetryAfter: TimeSpan.FromSeconds(1));
 

@@ -30,6 +30,11 @@ internal sealed class IngestPipeline(
             CollectorEvents.RequestRefused(logger, signal, fault.Message);
             return new(null, IngestAnswer.Malformed(signal, fault.Message));
         }
+        catch (BatchTooLargeException fault)
+        {
+            CollectorEvents.RequestRefused(logger, signal, fault.Message);
+            return new(null, IngestAnswer.ComesToTooMuch(signal, fault.Message));
+        }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             CollectorEvents.IngestFailed(logger, signal, fault);
@@ -52,7 +57,7 @@ internal sealed class IngestPipeline(
     private RecordBatch DecodeRecords(Signal signal, ReadOnlySpan<byte> request)
     {
         var clock = new RecordClock(time.GetUtcNow(), options.Value.OldestRecord, options.Value.NewestRecord);
-        var batch = new RecordBatch(signal, new RowBuffer(request.Length + (request.Length / 4)), clock, ids);
+        var batch = new RecordBatch(signal, new RowBuffer(request.Length + (request.Length / 4)), clock, ids, options.Value.MemoryLimitBytes / 2);
         try
         {
             var context = new RecordContext(batch, _sources, _instruments, switches);
@@ -75,7 +80,7 @@ internal sealed class IngestPipeline(
     private async Task<IngestAnswer> StoreAsync(RecordBatch batch, CancellationToken cancellationToken)
     {
         var count = batch.Count;
-        if (!budget.TryReserve(batch.Rows.Capacity))
+        if (!budget.TryReserve(batch.HeldBytes))
         {
             batch.Dispose();
             metrics.Refused(batch.Signal, count, StoreOutcome.Full);

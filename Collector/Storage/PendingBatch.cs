@@ -14,7 +14,7 @@ internal sealed class PendingBatch(RecordBatch records, MemoryBudget budget)
     private const int Ended = 2;
 
     private readonly TaskCompletionSource<StoreOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly int _reserved = records.Rows.Capacity;
+    private readonly long _reserved = records.HeldBytes;
     private int _state;
 
     // Written by the request before it looks at _state, read by the writer after it changed _state: one of the two sees the other.

@@ -5,8 +5,13 @@ using Npgsql;
 namespace Collector.Storage;
 
 /// <summary>Writes rows, and the sources and instruments they refer to, in one transaction.</summary>
-internal sealed class RecordStore(TelemetryDatabase database, Partitions partitions, KnownSources sources, KnownInstruments instruments)
+internal sealed class RecordStore(TelemetryDatabase database, Partitions partitions, KnownSources sources, KnownInstruments instruments, TimeProvider time, ILogger<RecordStore> logger)
 {
+    /// <summary>The server refused a statement and goes on; anything above ends the connection.</summary>
+    private const string RefusedStatement = "ERROR";
+
+    private readonly WriteMarks _marks = new();
+
     /// <summary>Writes rows, all or none; those of a disk queue together with how far it was replayed.</summary>
     /// <exception cref="NpgsqlException">Nothing was stored.</exception>
     public async Task WriteAsync(
@@ -16,25 +21,29 @@ internal sealed class RecordStore(TelemetryDatabase database, Partitions partiti
 
         await using var connection = await database.Writer.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var transactionId = await TransactionIdAsync(connection, cancellationToken);
-        await OriginRows.InsertAsync(connection, needs.Sources, cancellationToken);
-        await OriginRows.InsertAsync(connection, needs.Instruments, cancellationToken);
-        if (rows.Count > 0)
-            await CopyAsync(connection, signal, rows, cancellationToken);
-        if (replayed is not null)
-            await replayed.WriteAsync(connection, cancellationToken);
-        await CommitAsync(transaction, transactionId, cancellationToken);
+        var mark = _marks.Take();
+        try
+        {
+            await mark.SetAsync(connection, cancellationToken);
+            await OriginRows.InsertAsync(connection, needs.Sources, cancellationToken);
+            await OriginRows.InsertAsync(connection, needs.Instruments, cancellationToken);
+            if (rows.Count > 0)
+                await CopyAsync(connection, signal, rows, cancellationToken);
+            if (replayed is not null)
+                await replayed.WriteAsync(connection, cancellationToken);
+            await CommitAsync(transaction, mark, cancellationToken);
+        }
+        catch (PostgresException fault) when (fault.InvariantSeverity == RefusedStatement)
+        {
+            _marks.Return(mark);
+            throw;
+        }
 
+        _marks.Return(mark);
         foreach (var source in needs.Sources)
             sources.Ids.Add(source.Id);
         foreach (var instrument in needs.Instruments)
             instruments.Ids.Add(instrument.Id);
-    }
-
-    private static async Task<string> TransactionIdAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("SELECT pg_current_xact_id()::text", connection);
-        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static async Task CopyAsync(NpgsqlConnection connection, Signal signal, IEnumerable<ReadOnlyMemory<byte>> rows, CancellationToken cancellationToken)
@@ -49,37 +58,35 @@ internal sealed class RecordStore(TelemetryDatabase database, Partitions partiti
     }
 
     /// <summary>Commits; where the connection ends before the answer, asks the server what became of the transaction, so that nothing is written twice.</summary>
-    private async Task CommitAsync(NpgsqlTransaction transaction, string transactionId, CancellationToken cancellationToken)
+    private async Task CommitAsync(NpgsqlTransaction transaction, WriteMark mark, CancellationToken cancellationToken)
     {
         try
         {
             await transaction.CommitAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is not PostgresException { InvariantSeverity: "ERROR" })
+        catch (Exception fault) when (fault is not PostgresException { InvariantSeverity: RefusedStatement })
         {
-            if (!await CommittedAsync(transactionId, cancellationToken))
+            CollectorEvents.CommitInDoubt(logger, fault);
+            if (!await IsCommittedAsync(mark, cancellationToken))
                 throw;
         }
     }
 
-    private async Task<bool> CommittedAsync(string transactionId, CancellationToken cancellationToken)
+    private async Task<bool> IsCommittedAsync(WriteMark mark, CancellationToken cancellationToken)
     {
         var backoff = new RetryBackoff();
         while (true)
         {
             try
             {
-                await using var command = database.Writer.CreateCommand("SELECT pg_xact_status($1::xid8)");
-                command.Parameters.Add(new() { Value = transactionId });
-                if (await command.ExecuteScalarAsync(cancellationToken) is string status and not "in progress")
-                    return status == "committed";
+                return await mark.IsCommittedAsync(database.Writer, cancellationToken);
             }
             catch (NpgsqlException)
             {
-                // Still away. Until it answers, neither yes nor no would be true.
+                // Still away, which was told. Until it answers, neither yes nor no would be true.
             }
 
-            await Task.Delay(backoff.Next(), TimeProvider.System, cancellationToken);
+            await Task.Delay(backoff.Next(), time, cancellationToken);
         }
     }
 }

@@ -109,6 +109,14 @@ CREATE TABLE IF NOT EXISTS write_probe (
     probed_at timestamptz NOT NULL
 );
 
+-- One row for each transaction that a collector may have at once, changed by each: tells, after an answer was lost, whether the transaction was committed.
+CREATE TABLE IF NOT EXISTS write_marks (
+    id uuid PRIMARY KEY,
+    number bigint NOT NULL,
+    written_at timestamptz NOT NULL DEFAULT now()
+) WITH (fillfactor = 50);
+DELETE FROM write_marks WHERE written_at < now() - interval '7 days';
+
 -- How far the queue on a collector's disk was stored; written with the records, so that none is stored twice.
 CREATE TABLE IF NOT EXISTS replayed (
     queue uuid NOT NULL,

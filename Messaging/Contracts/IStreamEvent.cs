@@ -7,7 +7,7 @@ namespace Messaging.Contracts;
 /// </remarks>
 public interface IStreamEvent : IIntegrationEvent
 {
-    /// <summary>Gets the stream, such as <c>order/S-100001</c>.</summary>
+    /// <summary>Gets the stream, such as <c>order/S-100001</c>: 1 to 200 characters, none of them a control character or beyond U+FFFF.</summary>
     string StreamId { get; }
 
     /// <summary>Gets the number within the stream; the first is 1.</summary>

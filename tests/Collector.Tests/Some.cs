@@ -22,7 +22,7 @@ internal static class Some
     public static byte[] SpanId() => Guid.NewGuid().ToByteArray()[..8];
 
     public static RecordBatch Batch(Signal signal) =>
-        new(signal, new RowBuffer(1_024), new RecordClock(Time, TimeSpan.FromDays(30), TimeSpan.FromDays(1)), new RecordIds(TimeProvider.System));
+        new(signal, new RowBuffer(1_024), new RecordClock(Time, TimeSpan.FromDays(30), TimeSpan.FromDays(1)), new RecordIds(TimeProvider.System), limit: long.MaxValue);
 
     /// <summary>Decodes a request as the collector would.</summary>
     public static RecordBatch Decode(Signal signal, ReadOnlySpan<byte> request)

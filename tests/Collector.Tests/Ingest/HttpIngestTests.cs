@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Collector.Storage;
 using Collector.Tests.Otlp;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Collector.Tests.Ingest;
 
@@ -76,6 +78,31 @@ public sealed class HttpIngestTests(RunningCollector collector) : IClassFixture<
 
         answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         answer.Headers.RetryAfter.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("a million records of two bytes")]
+    [InlineData("a large resource with a hundred scopes")]
+    public async Task A_small_request_that_comes_to_more_than_may_be_held_is_too_large(string kind)
+    {
+        var many = ProtoMessage.Encode(request => request.Message(1, resource => resource.Message(2, scope =>
+        {
+            for (var record = 0; record < 1_000_000; record++)
+                scope.Bytes(2, []);
+        })));
+        var large = ProtoMessage.Encode(request => request.Message(1, level =>
+        {
+            level.Message(1, resource => Pair.Write(resource, 1, [new("text", new string('x', 1_000_000))]));
+            for (var scope = 0; scope < 100; scope++)
+                level.Message(2, content => content.Message(1, origin => origin.Text(1, $"{scope}")));
+        }));
+
+        using var answer = await SendAsync(kind.StartsWith("a million", StringComparison.Ordinal) ? many : large, Protobuf, "gzip");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        answer.Headers.RetryAfter.ShouldBeNull();
+        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("The request's records take more than 67108864 bytes where they are stored. Send smaller batches");
+        collector.Host.Services.GetRequiredService<MemoryBudget>().Held.ShouldBeLessThan(1_000_000, "what is refused is not held");
     }
 
     [Fact]
