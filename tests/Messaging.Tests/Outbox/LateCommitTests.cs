@@ -80,6 +80,8 @@ public sealed class LateCommitTests(PostgresFixture postgres, RabbitMqFixture ra
         var (source, target) = (await world.CreateDatabaseAsync(), await world.CreateDatabaseAsync());
         var copies = await RelayTests.TapAsync(world);
         await world.StartAsync("target", target, new Script());
+        // What the tap takes is not returned to the relay, so nobody would send again what comes before the target's queue is there.
+        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
         var through = world.Through(proxy.In(world.Broker));
         var slow = await through.StartAsync("source", source);
         var fast = await world.StartAsync("source", source, configure: options => options.Outbox.PollInterval = TimeSpan.FromMilliseconds(10));
