@@ -1,7 +1,12 @@
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Logging.Bench;
 
-// What a service pays for a log event. Usage: Logging.Bench [arguments of BenchmarkDotNet], by default all of it.
-var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args is [] ? ["--filter", "*"] : args);
+// What a service pays for a log event. Usage: Logging.Bench [arguments of BenchmarkDotNet], by default all of it, and only what came out is told.
+if (args is [])
+    Console.WriteLine("Nine benchmarks, about a minute. For all that BenchmarkDotNet has to say: Logging.Bench --filter '*'");
+var summaries = args is []
+    ? BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(["--filter", "*"], ManualConfig.CreateEmpty())
+    : BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 Results.Write([.. summaries.SelectMany(summary => summary.Reports)]);
 return summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;
