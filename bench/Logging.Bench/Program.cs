@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using Logging.Bench;
 
@@ -6,7 +7,7 @@ using Logging.Bench;
 if (args is [])
     Console.WriteLine("Nine benchmarks, about a minute. For all that BenchmarkDotNet has to say: Logging.Bench --filter '*'");
 var summaries = args is []
-    ? BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(["--filter", "*"], ManualConfig.CreateEmpty())
+    ? BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(["--filter", "*"], ManualConfig.CreateEmpty().AddLogger(NullLogger.Instance))
     : BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 Results.Write([.. summaries.SelectMany(summary => summary.Reports)]);
 return summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;
