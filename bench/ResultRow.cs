@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bench;
 
-/// <summary>A row of the table that ./bench prints: every benchmark leaves its rows in the file that the variable <c>BENCH_ROWS</c> names.</summary>
+/// <summary>A row of the table that <c>bench/run</c> prints: every benchmark leaves its rows in the file that the variable <c>BENCH_ROWS</c> names.</summary>
 /// <param name="What">What was measured.</param>
 /// <param name="Figure">The figure, with its unit.</param>
 /// <param name="Compared">What it is compared with, and its figure; empty where there is nothing to compare with.</param>

@@ -64,10 +64,10 @@ internal sealed class HttpIngest(IngestPipeline pipeline, MemoryBudget budget, I
         }
     }
 
-    private HttpIngestAnswer Explain(BodyFault fault, Signal signal) => fault switch
+    private HttpIngestAnswer Explain(BodyFault fault, Signal signal) => HttpIngestAnswer.Of(fault switch
     {
-        BodyFault.TooLarge => new(413, IngestAnswer.TooLarge(signal, options.Value.MaxMessageBytes)),
-        BodyFault.NoMemory => new(429, IngestAnswer.Full(signal)),
-        _ => new(400, IngestAnswer.Malformed(signal, "The body is not gzip, or is cut short, although Content-Encoding says gzip.")),
-    };
+        BodyFault.TooLarge => IngestAnswer.TooLarge(signal, options.Value.MaxMessageBytes),
+        BodyFault.NoMemory => IngestAnswer.Full(signal),
+        _ => IngestAnswer.Malformed(signal, "The body is not gzip, or is cut short, although Content-Encoding says gzip."),
+    });
 }

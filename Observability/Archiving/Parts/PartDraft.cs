@@ -34,14 +34,11 @@ internal sealed class PartDraft : IAsyncDisposable
         {
             return new PartDraft(path, system, file, await LogFileWriter.CreateAsync(file, cancellationToken));
         }
-        catch (IOException fault)
+        catch (Exception fault)
         {
             await file.DisposeAsync();
-            throw FolderFaults.Explain(files.DraftsName, fault);
-        }
-        catch
-        {
-            await file.DisposeAsync();
+            if (fault is IOException)
+                throw FolderFaults.Explain(files.DraftsName, fault);
             throw;
         }
     }

@@ -44,14 +44,11 @@ internal sealed class BucketFiles(S3Options options, string folder) : IArchiveFi
             copy.Position = 0;
             return copy;
         }
-        catch (Exception fault) when (FolderFaults.IsFileFault(fault))
+        catch (Exception fault)
         {
             await copy.DisposeAsync();
-            throw FolderFaults.Explain(DraftsName, fault);
-        }
-        catch
-        {
-            await copy.DisposeAsync();
+            if (FolderFaults.IsFileFault(fault))
+                throw FolderFaults.Explain(DraftsName, fault);
             throw;
         }
     }

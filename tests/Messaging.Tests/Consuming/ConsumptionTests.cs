@@ -15,7 +15,7 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         var database = await world.CreateDatabaseAsync();
         await world.StartAsync("target", database, new Script());
         var other = world.Build("target", database, new Script());
-        await Started(world);
+        await world.UntilConsumedAsync("target");
         var messageId = Guid.CreateVersion7();
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Rabbit.PublishAsync(world, "test.noted", """{"name":"once"}""", messageId)));
@@ -61,7 +61,7 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         await using var world = await World.CreateAsync(postgres, rabbit);
         var database = await world.CreateDatabaseAsync();
         await world.StartAsync("target", database, new Script(), options => options.Retry.FirstDelay = TimeSpan.FromSeconds(20));
-        await Started(world);
+        await world.UntilConsumedAsync("target");
 
         await Rabbit.PublishAsync(world, new Counted("s", 3, "three"));
         await Rabbit.PublishAsync(world, new Counted("s", 2, "two"));
@@ -81,7 +81,7 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         await using var world = await World.CreateAsync(postgres, rabbit);
         var database = await world.CreateDatabaseAsync();
         var host = await world.StartAsync("target", database, new Script(), options => options.Retry.GapTimeout = TimeSpan.FromMilliseconds(200));
-        await Started(world);
+        await world.UntilConsumedAsync("target");
 
         await Rabbit.PublishAsync(world, new Counted("s", 2, "two"));
         var parked = (await Lot.UntilAsync(host, 1)).Items.Single();
@@ -102,7 +102,7 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         var broken = true;
         var script = new Script { Act = (name, _, _) => broken && name == "s#1" ? throw new InvalidOperationException("the press is broken") : Task.CompletedTask };
         var host = await world.StartAsync("target", database, script, options => options.Retry.GapTimeout = TimeSpan.FromMinutes(1));
-        await Started(world);
+        await world.UntilConsumedAsync("target");
         var messageId = Guid.CreateVersion7();
 
         await Rabbit.PublishAsync(world, new Counted("s", 1, "one"), messageId);
@@ -130,7 +130,7 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         var database = await world.CreateDatabaseAsync();
         var script = new Script { Act = (name, _, _) => name == "s#1" ? throw new InvalidOperationException("no") : Task.CompletedTask };
         var host = await world.StartAsync("target", database, script, options => options.Retry.MaxAttempts = 1);
-        await Started(world);
+        await world.UntilConsumedAsync("target");
         var messageId = Guid.CreateVersion7();
         await Rabbit.PublishAsync(world, new Counted("s", 1, "one"), messageId);
         await Rabbit.PublishAsync(world, new Counted("s", 2, "two"));
@@ -149,7 +149,7 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         await using var world = await World.CreateAsync(postgres, rabbit);
         var database = await world.CreateDatabaseAsync();
         var host = await world.StartAsync("target", database, new Script(), options => options.MaxMessageBytes = 2000);
-        await Started(world);
+        await world.UntilConsumedAsync("target");
 
         await Rabbit.PublishAsync(world, "test.noted", "not JSON", Guid.CreateVersion7());
         await Rabbit.PublishAsync(world, "test.noted", """{"nome":"typo"}""", Guid.CreateVersion7());
@@ -191,7 +191,7 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         // Half of what was a smiley before somebody cut the text, and the end of a text of C.
         var script = new Script { Act = (name, _, _) => name == "bad" ? throw new InvalidOperationException("cut \ud83d and \0 ended") : Task.CompletedTask };
         var host = await world.StartAsync("target", database, script, options => (options.Retry.MaxAttempts, options.Consumer.Lanes) = (2, 1));
-        await Started(world);
+        await world.UntilConsumedAsync("target");
 
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"bad"}""", Guid.CreateVersion7());
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"good"}""", Guid.CreateVersion7());
@@ -199,7 +199,4 @@ public sealed class ConsumptionTests(PostgresFixture postgres, RabbitMqFixture r
         (await Lot.UntilAsync(host, 1)).Items.Single().Reason.ShouldBe("cut \ufffd and   ended");
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "the good message's effect");
     }
-
-    private static Task<uint> Started(World world) =>
-        Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
 }

@@ -16,10 +16,10 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
         var database = await world.CreateDatabaseAsync();
         // The watchdog sleeps, so what is shown is that the broker's cancellation is heard.
         await world.StartAsync("target", database, new Script(), options => options.Consumer.WatchdogInterval = TimeSpan.FromMinutes(5));
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
 
         await Rabbit.DeleteQueueAsync(world, "target");
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a new consumer");
+        await world.UntilConsumedAsync("target");
 
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"after"}""", Guid.CreateVersion7());
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Count == 1, "an effect");
@@ -33,13 +33,13 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
         var gate = new TaskCompletionSource();
         var script = new Script { Act = (_, _, cancellationToken) => gate.Task.WaitAsync(cancellationToken) };
         await world.StartAsync("target", database, script);
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"in hand"}""", Guid.CreateVersion7());
         await Deadline.UntilAsync(() => script.Seen.Count == 1, "a message in hand");
 
         await Rabbit.CloseConnectionsAsync(world, rabbit, "target consumer");
         gate.SetResult();
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a new consumer");
+        await world.UntilConsumedAsync("target");
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"next"}""", Guid.CreateVersion7());
 
         await Deadline.UntilAsync(() => World.EffectsAsync(database), found => found.Contains("next"), "the next effect");
@@ -59,7 +59,7 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
             Act = (_, _, _) => Interlocked.Increment(ref breaks) <= 4 ? BreakAsync(database) : Task.CompletedTask,
         };
         await world.StartAsync("target", database, script, options => options.Retry.MaxAttempts = 1);
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
 
         for (var sequence = 1; sequence <= 5; sequence++)
             await Rabbit.PublishAsync(world, new Counted("s", sequence, "x"));
@@ -76,7 +76,7 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
         var database = await world.CreateDatabaseAsync();
         var script = new Script();
         var host = await world.StartAsync("target", database, script);
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         var messageId = Guid.CreateVersion7();
 
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"deadly"}""", messageId, version: 2, change: properties => properties.Headers!["x-delivery-count"] = 51L, queue: "target.parking");
@@ -96,7 +96,7 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
         var database = await world.CreateDatabaseAsync();
         var script = new Script { Act = (_, _, _) => throw new InvalidOperationException("poison") };
         var host = await world.StartAsync("target", database, script, options => options.Retry.MaxAttempts = 5);
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
 
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"poison"}""", Guid.CreateVersion7());
         await Deadline.UntilAsync(() => World.CountAsync(database, "messaging.held WHERE parked_at IS NOT NULL"), parked => parked == 1, "a parked message");
@@ -135,7 +135,7 @@ public sealed class RecoveryTests(PostgresFixture postgres, RabbitMqFixture rabb
         var through = world.Through(proxy.In(world.Broker));
         await through.StartAsync("target", target, new Script(), options => options.Consumer.WatchdogInterval = TimeSpan.FromMilliseconds(300));
         var publisher = await through.StartAsync("source", source, configure: options => options.Outbox.ConfirmTimeout = TimeSpan.FromMilliseconds(500));
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         await World.PublishAsync(publisher, new Counted("s", 1, "one"));
         await Deadline.UntilAsync(() => World.EffectsAsync(target), found => found.Count == 1, "the first effect");
 

@@ -15,7 +15,7 @@ public sealed class StepTests(PostgresFixture postgres, RabbitMqFixture rabbit) 
         var steps = new ConcurrentQueue<string>();
         await world.StartAsync("target", await world.CreateDatabaseAsync(), new Script());
         var publisher = await world.StartAsync("source", await world.CreateDatabaseAsync());
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         using var listening = DiagnosticListener.AllListeners.Subscribe(new StepObserver(steps));
 
         await World.PublishAsync(publisher, new Noted("steps"));

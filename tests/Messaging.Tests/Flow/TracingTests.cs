@@ -58,7 +58,7 @@ public sealed class TracingTests(PostgresFixture postgres, RabbitMqFixture rabbi
         // The target starts in a flow that has baggage of its own, as a test or a console has.
         Baggage.SetBaggage("order.id", "S-000000");
         await world.StartAsync("target", await world.CreateDatabaseAsync(), script, options => options.Consumer.Lanes = 2);
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
 
         for (var number = 1; number <= 30; number++)
         {

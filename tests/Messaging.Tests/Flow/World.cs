@@ -82,6 +82,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>Gives how many consumers a queue has; 0 while it does not exist.</summary>
     public async Task<uint> ConsumersAsync(string queue) => (await FindAsync(queue))?.ConsumerCount ?? 0;
 
+    /// <summary>Waits until a queue is there and somebody consumes it.</summary>
+    public Task UntilConsumedAsync(string queue) => Deadline.UntilAsync(() => ConsumersAsync(queue), consumers => consumers > 0, $"a consumer of {queue}");
+
     private async Task<RabbitMQ.Client.QueueDeclareOk?> FindAsync(string queue)
     {
         await using var connection = await Rabbit.ConnectAsync(this);

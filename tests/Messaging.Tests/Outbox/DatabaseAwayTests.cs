@@ -20,7 +20,7 @@ public sealed class DatabaseAwayTests(PostgresFixture postgres, RabbitMqFixture 
         await World.PublishAsync(publisher, new Noted("before"));
         await UntilAsync(time, () => arrived.Count == 1, "the first message");
         await Deadline.UntilAsync(() => World.CountAsync(database, "messaging.outbox"), left => left == 0, "an empty outbox");
-        await Deadline.UntilAsync(() => world.ConsumersAsync("source"), consumers => consumers > 0, "the consumer, which asks the database as it starts");
+        await world.UntilConsumedAsync("source");
 
         proxy.Close();
         var begun = new List<TimeSpan>();

@@ -16,7 +16,7 @@ public sealed class LateCommitTests(PostgresFixture postgres, RabbitMqFixture ra
         var (source, target) = (await world.CreateDatabaseAsync(), await world.CreateDatabaseAsync());
         await world.StartAsync("target", target, new Script());
         var publisher = await world.StartAsync("source", source);
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         await using var gate = new NpgsqlConnection(source);
         await gate.OpenAsync(Deadline.Token);
         // The commit of a message of version 2 (Noted) waits for the gate, when its row is written already.
@@ -81,7 +81,7 @@ public sealed class LateCommitTests(PostgresFixture postgres, RabbitMqFixture ra
         var copies = await RelayTests.TapAsync(world);
         await world.StartAsync("target", target, new Script());
         // What the tap takes is not returned to the relay, so nobody would send again what comes before the target's queue is there.
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         var through = world.Through(proxy.In(world.Broker));
         var slow = await through.StartAsync("source", source);
         var fast = await world.StartAsync("source", source, configure: options => options.Outbox.PollInterval = TimeSpan.FromMilliseconds(10));

@@ -39,7 +39,7 @@ public sealed class RelayTests(PostgresFixture postgres, RabbitMqFixture rabbit)
         var (source, target) = (await world.CreateDatabaseAsync(), await world.CreateDatabaseAsync());
         var script = new Script();
         await world.StartAsync("target", target, script);
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         var arrived = await TapAsync(world);
         var publisher = world.Build("source", source, null);
         await CreateSchemaAsync(source);
@@ -117,7 +117,7 @@ public sealed class RelayTests(PostgresFixture postgres, RabbitMqFixture rabbit)
         var (source, target) = (await world.CreateDatabaseAsync(), await world.CreateDatabaseAsync());
         // Declares its queue, with its limit of a million, and stops; the broker takes the lower limit of queue and policy.
         var declaring = await world.StartAsync("target", target, new Script());
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "the queue");
+        await world.UntilConsumedAsync("target");
         await declaring.StopAsync(Deadline.Token);
         await Rabbit.LimitAsync(world, rabbit, "target", messages: 10);
         var publisher = await world.StartAsync("source", source, configure: options => options.Outbox.MaxBackoff = TimeSpan.FromMilliseconds(200));

@@ -18,7 +18,7 @@ public sealed class DiscardTests(PostgresFixture postgres, RabbitMqFixture rabbi
             options.Retry.MaxAttempts = 1;
             options.Retry.GapTimeout = TimeSpan.FromMilliseconds(50);
         });
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         foreach (var number in new[] { 3, 1, 2 })
         {
             await Rabbit.PublishAsync(world, new Counted("a", number, "x"));
@@ -42,7 +42,7 @@ public sealed class DiscardTests(PostgresFixture postgres, RabbitMqFixture rabbi
         await using var world = await World.CreateAsync(postgres, rabbit);
         var database = await world.CreateDatabaseAsync();
         var host = await world.StartAsync("target", database, new Script(), options => options.Retry.GapTimeout = TimeSpan.FromMilliseconds(50));
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         await Rabbit.PublishAsync(world, new Counted("s", 2, "x"));
         var parked = (await Lot.UntilAsync(host, 1)).Items.Single();
 

@@ -16,7 +16,7 @@ public sealed class ParkedCommandTests(PostgresFixture postgres, RabbitMqFixture
         var broken = true;
         var script = new Script { Act = (_, _, _) => broken ? throw new InvalidOperationException("the press 7 of ada@example.org\nis broken") : Task.CompletedTask };
         await using var app = await ParkingApp.StartAsync(world, database, script);
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         var (first, second, third) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         await Rabbit.PublishAsync(world, "test.noted", """{"name":"Ada Lovelace"}""", first, change: properties =>
         {

@@ -40,11 +40,11 @@ public sealed class QueueLostTests(PostgresFixture postgres, RabbitMqFixture rab
         await using var world = await World.CreateAsync(postgres, rabbit);
         var target = await world.CreateDatabaseAsync();
         var first = await world.StartAsync("target", target, new Script());
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer");
+        await world.UntilConsumedAsync("target");
         await first.StopAsync(Deadline.Token);
 
         await world.StartAsync("target", target, new Script());
-        await Deadline.UntilAsync(() => world.ConsumersAsync("target"), consumers => consumers > 0, "a consumer again");
+        await world.UntilConsumedAsync("target");
 
         (await World.CountAsync(target, "messaging.sent")).ShouldBe(0);
         (await World.CountAsync(target, "messaging.outbox")).ShouldBe(0);

@@ -101,11 +101,7 @@ public sealed class ArchivePlaceTests(PostgresFixture postgres) : IClassFixture<
     {
         await using var bucket = await S3Server.StartAsync();
         await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
-        await Some.StoreAsync(world, "shop", Some.DayAgo(32), 1, Token);
-        await Some.StoreAsync(world, "shop", Some.DayAgo(31), 1, Token);
-        var service = await StartAsync(world, bucket);
-        await service.RunAsync(Token);
-        var second = (string)(await service.LinesAsync("/archive/parts", Token))[1]["file"]!;
+        var (service, second) = await TwoFilesAsync(world, bucket);
         bucket.Refused = $"archive/{second}";
 
         var lines = await service.LinesAsync("/archive/logs", Token);
@@ -119,17 +115,23 @@ public sealed class ArchivePlaceTests(PostgresFixture postgres) : IClassFixture<
     {
         await using var bucket = await S3Server.StartAsync();
         await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
-        await Some.StoreAsync(world, "shop", Some.DayAgo(32), 1, Token);
-        await Some.StoreAsync(world, "shop", Some.DayAgo(31), 1, Token);
-        var service = await StartAsync(world, bucket);
-        await service.RunAsync(Token);
-        var second = (string)(await service.LinesAsync("/archive/parts", Token))[1]["file"]!;
+        var (service, second) = await TwoFilesAsync(world, bucket);
         bucket.BrokenOff = $"archive/{second}";
 
         var lines = await service.LinesAsync("/archive/logs", Token);
 
         ((string)lines[^1]["failed"]!).ShouldStartWith($"{second} could not be fetched from the archive bucket models: ");
         Directory.GetFiles(Path.Combine(world.Folder, "drafts")).ShouldBeEmpty();
+    }
+
+    /// <summary>Gives the service when it has archived a file for each of two days, and the second file.</summary>
+    private static async Task<(ArchiveClient Service, string Second)> TwoFilesAsync(ArchiveWorld world, S3Server bucket)
+    {
+        await Some.StoreAsync(world, "shop", Some.DayAgo(32), 1, Token);
+        await Some.StoreAsync(world, "shop", Some.DayAgo(31), 1, Token);
+        var service = await StartAsync(world, bucket);
+        await service.RunAsync(Token);
+        return (service, (string)(await service.LinesAsync("/archive/parts", Token))[1]["file"]!);
     }
 
     private static Task<ArchiveClient> StartAsync(ArchiveWorld world, S3Server bucket) => world.StartAsync(Token, Settings(bucket));

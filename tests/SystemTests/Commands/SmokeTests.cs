@@ -1,3 +1,4 @@
+using LocalHosting.Tests.Support;
 using SystemTests.Hosting;
 
 namespace SystemTests.Commands;
@@ -15,7 +16,7 @@ public sealed class SmokeTests
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
-        using var folder = new RunFolder();
+        using var folder = new TemporaryFolder();
         await using var run = AppHostProcess.StartSmokeRun(folder.Path, "embedded");
 
         ShouldHaveTakenAnOrderToClosed(await run.StopsAsync(Promised, limit.Token));

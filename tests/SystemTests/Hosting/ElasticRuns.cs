@@ -1,3 +1,4 @@
+using LocalHosting.Tests.Support;
 using SystemTests.Elastic;
 using SystemTests.RollOut;
 using SystemTests.Store;
@@ -15,7 +16,7 @@ public sealed class ElasticRuns : IAsyncLifetime
 
     private readonly RollOutProbe _probe = new("crm", "mes", "shop", "somebody-else");
     private readonly RecordStream _stream = new();
-    private readonly RunFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     internal RunEnd Interrupted { get; private set; } = null!;
 
