@@ -34,8 +34,8 @@ public sealed class S3Server : IAsyncDisposable
     /// <summary>Gets or sets the file that nobody may read.</summary>
     public string? Refused { get; set; }
 
-    /// <summary>Gets or sets the file in the midst of which the connection breaks.</summary>
-    public string? BrokenOff { get; set; }
+    /// <summary>Gets or sets the file in the midst of which the connection breaks, and what ends when it is time for that: a broken connection takes along what was not read yet.</summary>
+    public (string File, Func<Task> When)? BrokenOff { get; set; }
 
     public int PageSize { get; set; } = 1_000;
 
@@ -145,10 +145,11 @@ public sealed class S3Server : IAsyncDisposable
 
         http.Response.ContentLength = content.Length;
         http.Response.Headers.ETag = TagOf(content);
-        if (key == BrokenOff)
+        if (BrokenOff is { } broken && key == broken.File)
         {
             await http.Response.Body.WriteAsync(content.AsMemory(0, content.Length / 2));
             await http.Response.Body.FlushAsync();
+            await broken.When();
             http.Abort();
             return;
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
 using Fixtures;
 using Microsoft.Extensions.Options;
@@ -101,7 +102,11 @@ public sealed class ArchivePlaceTests(PostgresFixture postgres) : IClassFixture<
     {
         await using var bucket = await S3Server.StartAsync();
         await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
-        var (service, second) = await TwoFilesAsync(world, bucket);
+        await Some.StoreAsync(world, "shop", Some.DayAgo(32), 1, Token);
+        await Some.StoreAsync(world, "shop", Some.DayAgo(31), 1, Token);
+        var service = await StartAsync(world, bucket);
+        await service.RunAsync(Token);
+        var second = (string)(await service.LinesAsync("/archive/parts", Token))[1]["file"]!;
         bucket.Refused = $"archive/{second}";
 
         var lines = await service.LinesAsync("/archive/logs", Token);
@@ -115,23 +120,18 @@ public sealed class ArchivePlaceTests(PostgresFixture postgres) : IClassFixture<
     {
         await using var bucket = await S3Server.StartAsync();
         await using var world = await ArchiveWorld.CreateAsync(postgres, Token);
-        var (service, second) = await TwoFilesAsync(world, bucket);
-        bucket.BrokenOff = $"archive/{second}";
-
-        var lines = await service.LinesAsync("/archive/logs", Token);
-
-        ((string)lines[^1]["failed"]!).ShouldStartWith($"{second} could not be fetched from the archive bucket models: ");
-        Directory.GetFiles(Path.Combine(world.Folder, "drafts")).ShouldBeEmpty();
-    }
-
-    /// <summary>Gives the service when it has archived a file for each of two days, and the second file.</summary>
-    private static async Task<(ArchiveClient Service, string Second)> TwoFilesAsync(ArchiveWorld world, S3Server bucket)
-    {
-        await Some.StoreAsync(world, "shop", Some.DayAgo(32), 1, Token);
         await Some.StoreAsync(world, "shop", Some.DayAgo(31), 1, Token);
         var service = await StartAsync(world, bucket);
         await service.RunAsync(Token);
-        return (service, (string)(await service.LinesAsync("/archive/parts", Token))[1]["file"]!);
+        var file = (string)(await service.LinesAsync("/archive/parts", Token))[0]["file"]!;
+        var drafts = Path.Combine(world.Folder, "drafts");
+        bucket.BrokenOff = ($"archive/{file}", () => Polling.UntilAsync(() => Task.FromResult(Directory.GetFiles(drafts).Length), count => count > 0, "the copy being begun", TimeSpan.FromSeconds(20)));
+
+        using var answer = await service.GetAsync("/archive/logs", Token);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        ((string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["detail"]!).ShouldStartWith($"{file} could not be fetched from the archive bucket models: ");
+        Directory.GetFiles(drafts).ShouldBeEmpty();
     }
 
     private static Task<ArchiveClient> StartAsync(ArchiveWorld world, S3Server bucket) => world.StartAsync(Token, Settings(bucket));
