@@ -17,18 +17,19 @@ internal sealed class LoadRun(LoadPlan plan, OrderPlanner planner, OrderFlow flo
 
     /// <summary>Runs until all orders of the plan have ended, or until ended from outside.</summary>
     /// <param name="noMore">No more orders are begun; those under way go on.</param>
-    /// <param name="abandon">Those under way are left where they are.</param>
+    /// <param name="abandon">No more orders are begun, and those under way are left where they are.</param>
     internal async Task RunAsync(CancellationToken noMore, CancellationToken abandon)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(noMore, abandon);
         using var places = new SemaphoreSlim(plan.MostUnderWay);
         var underWay = new HashSet<Task>();
         var next = 0;
         try
         {
             for (; plan.DueAt(next) is { } due; next++)
-                await BeginAsync(next, due, places, underWay, noMore, abandon);
+                await BeginAsync(next, due, places, underWay, either.Token, abandon);
         }
-        catch (OperationCanceledException) when (noMore.IsCancellationRequested)
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
             // Asked to begin no more: what is under way is waited for below, and what was due but had no place was not sent.
             journal.NotSent(Math.Max(0, plan.DueBy(time.GetElapsedTime(_started)) - next));

@@ -5,12 +5,26 @@ namespace Endurance.Faults;
 /// <summary>The broker believes that it has too little memory, and takes no messages for a while.</summary>
 internal sealed class MemoryAlarm : IFault
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     public string Name => "memory alarm";
 
     public async Task BefallAsync(RunningSystem system, Random random, CancellationToken cancellationToken)
     {
-        await BrokerControl.ExecuteAsync(system.Run, ["set_vm_memory_high_watermark", "absolute", "1"], cancellationToken);
+        await SetLimitAsync(system.Run, ["absolute", "1"], cancellationToken);
         await Moment.PassAsync(random, 2, 6, cancellationToken);
-        await BrokerControl.ExecuteAsync(system.Run, ["set_vm_memory_high_watermark", "0.4"], cancellationToken);
+        await SetLimitAsync(system.Run, ["0.4"], cancellationToken);
+    }
+
+    /// <summary>Sets it as soon as the broker is there: another fault may have taken it away meanwhile.</summary>
+    private static async Task SetLimitAsync(SystemRun run, string[] limit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await run.UntilHealthyAsync(Server.Broker, cancellationToken);
+            if (await BrokerControl.TryExecuteAsync(run, ["set_vm_memory_high_watermark", .. limit], cancellationToken))
+                return;
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+        }
     }
 }

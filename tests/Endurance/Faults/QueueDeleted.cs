@@ -17,25 +17,36 @@ internal sealed class QueueDeleted(Service service) : IFault
     /// <summary>Returns when the service has declared it anew and consumes it.</summary>
     public async Task BefallAsync(RunningSystem system, Random random, CancellationToken cancellationToken)
     {
-        var factory = new ConnectionFactory { Uri = new Uri(await system.Run.ConnectionStringAsync(Server.Broker, cancellationToken)) };
-        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
-        await using (var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken))
-            await channel.QueueDeleteAsync(service.Name, cancellationToken: cancellationToken);
-        while (!await IsConsumedAsync(connection, cancellationToken))
-            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+        await UntilAsync(
+            system.Run,
+            async channel =>
+            {
+                await channel.QueueDeleteAsync(service.Name, cancellationToken: cancellationToken);
+                return true;
+            },
+            cancellationToken);
+        await UntilAsync(system.Run, async channel => await channel.ConsumerCountAsync(service.Name, cancellationToken) > 0, cancellationToken);
         await Task.Delay(UntilDurable, TimeProvider.System, cancellationToken);
     }
 
-    private async Task<bool> IsConsumedAsync(IConnection connection, CancellationToken cancellationToken)
+    /// <summary>Tries again, each time with a connection of its own, until it is done: another fault may have taken the broker away, and the queue may not be there yet.</summary>
+    private static async Task UntilAsync(SystemRun run, Func<IChannel, Task<bool>> isDoneAsync, CancellationToken cancellationToken)
     {
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        while (!await TryAsync(run, isDoneAsync, cancellationToken))
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+    }
+
+    private static async Task<bool> TryAsync(SystemRun run, Func<IChannel, Task<bool>> isDoneAsync, CancellationToken cancellationToken)
+    {
         try
         {
-            return await channel.ConsumerCountAsync(service.Name, cancellationToken) > 0;
+            var factory = new ConnectionFactory { Uri = new Uri(await run.ConnectionStringAsync(Server.Broker, cancellationToken)), AutomaticRecoveryEnabled = false };
+            await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            return await isDoneAsync(channel);
         }
-        catch (OperationInterruptedException)
+        catch (Exception exception) when (exception is BrokerUnreachableException or OperationInterruptedException)
         {
-            // There is no such queue yet.
             return false;
         }
     }

@@ -7,6 +7,9 @@ internal sealed class ServerKilled(string server) : IFault
 {
     public string Name => $"{server} killed";
 
+    /// <summary>Gets which.</summary>
+    internal string Server => server;
+
     public async Task BefallAsync(RunningSystem system, Random random, CancellationToken cancellationToken)
     {
         await Moment.PassAsync(random, 0, 1, cancellationToken);

@@ -7,6 +7,9 @@ internal sealed class ServerStopped(string server) : IFault
 {
     public string Name => $"{server} stopped";
 
+    /// <summary>Gets which.</summary>
+    internal string Server => server;
+
     public async Task BefallAsync(RunningSystem system, Random random, CancellationToken cancellationToken)
     {
         await system.Run.ExecuteAsync(server, "stop", cancellationToken);

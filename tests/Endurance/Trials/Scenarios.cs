@@ -52,8 +52,15 @@ internal static class Scenarios
     {
         var faults = Enumerable.Range(0, random.Next(2, 6)).Select(_ => DrawFault(kills, people, random)).ToList();
         if (random.Next(3) == 0)
-            faults = [.. faults.Chunk(2).Select(pair => new Together(pair))];
+            faults = [.. faults.Chunk(2).SelectMany(pair => CanCoincide(pair) ? [new Together(pair)] : pair)];
         return new Scenario($"round {number}", faults);
+    }
+
+    /// <summary>Tells whether faults may happen at once: a server is taken away by one at a time, and a queue that RabbitMQ 3.10 has not written down yet does not survive the killing of its broker.</summary>
+    private static bool CanCoincide(IFault[] faults)
+    {
+        var taken = faults.Select(fault => (fault as ServerKilled)?.Server ?? (fault as ServerStopped)?.Server).OfType<string>().ToList();
+        return taken.Distinct().Count() == taken.Count && !(faults.Any(fault => fault is QueueDeleted) && faults.Any(fault => fault is ServerKilled { Server: Server.Broker }));
     }
 
     private static Together AtSteps(int turn) =>

@@ -21,6 +21,9 @@ internal sealed class Trial(RunningSystem system, Staff people, int ordersPerMin
     private static readonly TimeSpan RestLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a fault may take until it is mended; starting everything again with two instances takes the longest.</summary>
+    private static readonly TimeSpan FaultLimit = TimeSpan.FromMinutes(4);
+
     /// <summary>How long people work without anything new going wrong, before the first fault and after the last.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(4);
     private readonly PoisonBook _poison = new(time);
@@ -74,7 +77,18 @@ internal sealed class Trial(RunningSystem system, Staff people, int ordersPerMin
     private async Task BefallAsync(IFault fault, Random random, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        await fault.BefallAsync(system, random, cancellationToken);
+        using var limit = new CancellationTokenSource(FaultLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await fault.BefallAsync(system, random, either.Token);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            var trouble = limit.IsCancellationRequested ? Text($"is not mended after {Seconds(started)}") : "could not be brought about or mended";
+            throw new InvalidOperationException($"{fault.Name} {trouble}: {exception.Message}", exception);
+        }
+
         tell(Text($"  {fault.Name} ({Seconds(started)})"));
     }
 
