@@ -19,6 +19,8 @@ internal sealed class QueueFolder(string path, QueueSpace space) : IDisposable
     public void Scan()
     {
         Directory.CreateDirectory(path);
+        foreach (var damaged in new DirectoryInfo(path).EnumerateFiles("*" + DamagedExtension))
+            space.Keep(damaged.Length);
         foreach (var file in new DirectoryInfo(path).EnumerateFiles("*" + Extension))
         {
             if (!long.TryParse(Path.GetFileNameWithoutExtension(file.Name), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -72,17 +74,20 @@ internal sealed class QueueFolder(string path, QueueSpace space) : IDisposable
         }
     }
 
-    /// <summary>Takes a file out of the queue: read to its end, or damaged and kept for people to look at.</summary>
-    public async Task RemoveAsync(QueueFile file, bool damaged, CancellationToken cancellationToken)
+    /// <summary>Takes a file out of the queue. What could not be read of it is kept for people to look at, and takes room until they remove it and the collector starts again.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="readTo">Where what could be read ends.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RemoveAsync(QueueFile file, long readTo, CancellationToken cancellationToken)
     {
         await _lock.WaitAsync(cancellationToken);
         try
         {
-            if (damaged)
-                File.Move(file.Path, file.Path + DamagedExtension, overwrite: true);
-            else
-                File.Delete(file.Path);
+            if (readTo < file.Length)
+                await file.CopyRestAsync(readTo, file.Path + DamagedExtension, cancellationToken);
+            File.Delete(file.Path);
             _closed.Remove(file.Number);
+            space.Keep(file.Length - readTo);
             space.Release(file.Length);
         }
         finally

@@ -44,10 +44,9 @@ internal sealed class QueueReplay(
             {
                 reached ??= await ReplayPosition.ReadAsync(database.Writer, queue.Identity, signal, cancellationToken);
                 var end = await ReplayAsync(file, reached, cancellationToken);
-                var damaged = end.Offset < file.Length;
-                if (damaged)
+                if (end.Offset < file.Length)
                     CollectorEvents.QueueDamaged(logger, file.Path + QueueFolder.DamagedExtension, end.Offset, file.Length - end.Offset);
-                await queue[signal].RemoveAsync(file, damaged, cancellationToken);
+                await queue[signal].RemoveAsync(file, end.Offset, cancellationToken);
                 reached = end;
             }
         }

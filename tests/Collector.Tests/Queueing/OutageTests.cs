@@ -103,10 +103,34 @@ public sealed class OutageTests(PostgresFixture postgres) : IClassFixture<Postgr
             stream.WriteByte(0xFF);
         }
 
+        var broken = await File.ReadAllBytesAsync(first, Token);
         await using (var collector = await StartAsync(database))
             await UntilDrainedAsync(collector);
         (await EventsAsync(database)).ShouldBe(["1"]);
-        File.Exists(first + QueueFolder.DamagedExtension).ShouldBeTrue();
+        File.Exists(first).ShouldBeFalse();
+        (await File.ReadAllBytesAsync(first + QueueFolder.DamagedExtension, Token)).ShouldBe(broken);
+    }
+
+    [Fact]
+    public async Task Damaged_files_take_room_until_a_start_without_them()
+    {
+        var database = await postgres.CreateDatabaseAsync(Token);
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "Logs")).FullName;
+        var damaged = Path.Combine(folder, "000000000001.queue" + QueueFolder.DamagedExtension);
+        await File.WriteAllBytesAsync(damaged, new byte[2_000], Token);
+        await using (await OutageAsync(database))
+        {
+            await using (var collector = await StartAsync(database, "--Collector:QueueMaxBytes=2000", "--Collector:AnswerTimeout=00:00:00.3"))
+                (await SendAsync(collector, "no room")).Status.ShouldBe("14");
+
+            File.Delete(damaged);
+            await using (var collector = await StartAsync(database, "--Collector:QueueMaxBytes=2000", "--Collector:AnswerTimeout=00:00:00.3"))
+                (await SendAsync(collector, "fits")).Status.ShouldBe("0");
+        }
+
+        await using (var collector = await StartAsync(database))
+            await UntilDrainedAsync(collector);
+        (await EventsAsync(database)).ShouldBe(["fits"]);
     }
 
     [Fact]
