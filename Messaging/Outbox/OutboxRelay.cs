@@ -50,7 +50,8 @@ internal sealed class OutboxRelay(
                 MessagingEvents.PublisherConnected(logger);
             }
 
-            return _pace.AfterSuccess(await PassAsync(_channel, cancellationToken));
+            var (claimed, refused) = await PassAsync(_channel, cancellationToken);
+            return _pace.AfterPass(claimed, refused);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -64,7 +65,7 @@ internal sealed class OutboxRelay(
         }
     }
 
-    private async Task<int> PassAsync(PublishingChannel channel, CancellationToken cancellationToken)
+    private async Task<(int Claimed, int Refused)> PassAsync(PublishingChannel channel, CancellationToken cancellationToken)
     {
         // The relay's own statements belong to no order's trace, and would be spans without a parent.
         var quiet = SuppressInstrumentationScope.Begin();
@@ -76,7 +77,7 @@ internal sealed class OutboxRelay(
             var raw = (NpgsqlTransaction)transaction.GetDbTransaction();
             var claimed = await OutboxStore.ClaimAsync(lease.Connection, raw, time.GetUtcNow(), _options.Outbox, cancellationToken);
             if (claimed.Count == 0)
-                return 0;
+                return (0, 0);
             MessagingSteps.Announce(MessagingSteps.RelayClaimed);
             quiet.Dispose();
             var started = time.GetTimestamp();
@@ -84,8 +85,7 @@ internal sealed class OutboxRelay(
             var elapsed = time.GetElapsedTime(started);
             quiet = SuppressInstrumentationScope.Begin();
             MessagingSteps.Announce(MessagingSteps.RelayConfirmed);
-            await CompleteAsync(lease.Connection, transaction, today, claimed, ledger, elapsed, cancellationToken);
-            return claimed.Count;
+            return (claimed.Count, await CompleteAsync(lease.Connection, transaction, today, claimed, ledger, elapsed, cancellationToken));
         }
         finally
         {
@@ -93,7 +93,8 @@ internal sealed class OutboxRelay(
         }
     }
 
-    private async Task CompleteAsync(
+    /// <returns>How many messages the broker refused.</returns>
+    private async Task<int> CompleteAsync(
         NpgsqlConnection connection, IDbContextTransaction transaction, DateOnly today, IReadOnlyList<ClaimedMessage> claimed, ConfirmLedger ledger, TimeSpan elapsed, CancellationToken cancellationToken)
     {
         var published = new List<ClaimedMessage>(claimed.Count);
@@ -118,6 +119,7 @@ internal sealed class OutboxRelay(
         MessagingEvents.BatchPublished(logger, published.Count, elapsed.TotalMilliseconds);
         foreach (var why in refused.GroupBy(message => message.Why))
             MessagingEvents.PublishRefused(logger, why.Count(), why.Key);
+        return refused.Count;
     }
 
     private Task PauseAsync(RelayPause pause, CancellationToken cancellationToken) => pause switch

@@ -7,9 +7,16 @@ internal sealed class RelayPace(OutboxOptions options)
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(100);
     private int _failures;
 
-    /// <summary>After a pass without failure: at once when there was a full batch, for more is likely to wait; else until woken, at most a poll interval.</summary>
-    internal RelayPause AfterSuccess(int claimed)
+    /// <summary>
+    /// After a pass without failure: at once when there was a full batch, for more is likely to wait; else until woken, at most a poll interval.
+    /// A full batch of which the broker took nothing counts as a failure: what waits behind it would be refused as well, row after row, as fast as broker and database can.
+    /// </summary>
+    /// <param name="claimed">How many messages were claimed.</param>
+    /// <param name="refused">How many of them the broker refused.</param>
+    internal RelayPause AfterPass(int claimed, int refused)
     {
+        if (refused == claimed && claimed >= options.BatchSize)
+            return AfterFailure();
         _failures = 0;
         return claimed >= options.BatchSize ? RelayPause.None : new RelayPause(options.PollInterval, Wakeable: true);
     }

@@ -101,9 +101,10 @@ public sealed class RuleTests
 
         Enumerable.Range(0, 6).Select(_ => pace.AfterFailure()).ShouldBe(
             [Fixed(100), Fixed(200), Fixed(400), Fixed(800), Fixed(1000), Fixed(1000)]);
-        pace.AfterSuccess(10).ShouldBe(RelayPause.None);
-        pace.AfterSuccess(9).ShouldBe(new RelayPause(TimeSpan.FromSeconds(2), Wakeable: true));
-        pace.AfterFailure().ShouldBe(Fixed(100));
+        pace.AfterPass(10, refused: 9).ShouldBe(RelayPause.None);
+        pace.AfterPass(9, refused: 9).ShouldBe(new RelayPause(TimeSpan.FromSeconds(2), Wakeable: true));
+        pace.AfterPass(10, refused: 10).ShouldBe(Fixed(100), "the broker takes nothing, and what waits behind the batch would fare no better");
+        pace.AfterPass(10, refused: 10).ShouldBe(Fixed(200));
         RelayPace.Gather(TimeSpan.FromMilliseconds(2)).ShouldBe(TimeSpan.FromMilliseconds(3));
         RelayPace.Gather(TimeSpan.FromSeconds(1)).ShouldBe(TimeSpan.Zero);
         pace.Backoff(1000).ShouldBe(TimeSpan.FromSeconds(1));
