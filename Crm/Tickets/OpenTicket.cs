@@ -70,9 +70,11 @@ internal static class OpenTicket
 
         private async Task<(string Id, TicketAnswer Created)> OpenAsync(Question question, CancellationToken cancellationToken)
         {
-            await database.EnsureCustomerAsync(question.CustomerId, cancellationToken);
+            // A customer's data and orders travel in streams of their own: the CRM may know the order first, and that proves the customer.
             if (question.OrderId is { } orderId)
                 await database.EnsureOrderOfAsync(question.CustomerId, orderId, cancellationToken);
+            else
+                await database.EnsureCustomerAsync(question.CustomerId, cancellationToken);
             var now = time.GetStoredUtcNow();
             var ticket = Ticket.Open(Guid.CreateVersion7(now), question.CustomerId, question.OrderId, question.Subject!.Value, question.Text!.Value, now);
             database.Tickets.Add(ticket);

@@ -41,6 +41,18 @@ public sealed class TicketTests(CrmService service)
     }
 
     [Fact]
+    public async Task A_ticket_about_an_order_is_opened_though_the_customers_data_are_still_on_their_way()
+    {
+        var story = await service.ShopOrderAsync(OrderStatus.Submitted);
+        using var unknown = await Crm.GetAsync($"/customers/{story.CustomerId}", Token);
+        await unknown.ShouldBeProblemAsync(HttpStatusCode.NotFound, "customer-not-found");
+
+        using var opened = await Crm.CreateAsync("/tickets", new { customerId = story.CustomerId, orderId = story.OrderId.Value, subject = "Price", text = "When?" });
+
+        (await opened.ShouldBeAsync(HttpStatusCode.Created)).GetProperty("customerId").GetGuid().ShouldBe(story.CustomerId);
+    }
+
+    [Fact]
     public async Task A_ticket_about_nobodys_or_anothers_order_is_refused()
     {
         var customerId = await service.CustomerAsync();
