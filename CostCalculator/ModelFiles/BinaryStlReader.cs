@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CostCalculator.Meshes;
 
 namespace CostCalculator.ModelFiles;
@@ -16,8 +17,6 @@ internal sealed class BinaryStlReader(ByteWindow window, ModelLimits limits, Mes
 {
     private const int HeaderBytes = 84;
     private const int FacetBytes = 50;
-    private const int NormalBytes = 12;
-    private const int VertexBytes = 12;
     private const int BatchSize = 256;
 
     private readonly Vertex[] _corners = new Vertex[BatchSize * 3];
@@ -73,7 +72,7 @@ internal sealed class BinaryStlReader(ByteWindow window, ModelLimits limits, Mes
         if (meter.TriangleCount + facets > limits.MaxTriangles)
             throw limits.TooManyTriangles();
         var corners = _corners.AsSpan(0, facets * 3);
-        ReadCorners(window.Unread, corners);
+        ReadCorners(window.Unread[..(facets * FacetBytes)], corners);
         meter.AddTriangles(corners);
         if (!meter.IsFinite)
             throw NotFinite(corners);
@@ -83,16 +82,18 @@ internal sealed class BinaryStlReader(ByteWindow window, ModelLimits limits, Mes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReadCorners(ReadOnlySpan<byte> facets, Span<Vertex> corners)
     {
-        for (var i = 0; i < corners.Length; i += 3, facets = facets[FacetBytes..])
+        var i = 0;
+        foreach (ref readonly var facet in MemoryMarshal.Cast<byte, Facet>(facets))
         {
-            corners[i] = ReadVertex(facets[NormalBytes..]);
-            corners[i + 1] = ReadVertex(facets[(NormalBytes + VertexBytes)..]);
-            corners[i + 2] = ReadVertex(facets[(NormalBytes + 2 * VertexBytes)..]);
+            corners[i] = facet.A;
+            corners[i + 1] = facet.B;
+            corners[i + 2] = facet.C;
+            i += 3;
         }
-    }
 
-    private static Vertex ReadVertex(ReadOnlySpan<byte> bytes) => new(
-        BinaryPrimitives.ReadSingleLittleEndian(bytes), BinaryPrimitives.ReadSingleLittleEndian(bytes[4..]), BinaryPrimitives.ReadSingleLittleEndian(bytes[8..]));
+        if (!BitConverter.IsLittleEndian)
+            BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<Vertex, int>(corners), MemoryMarshal.Cast<Vertex, int>(corners));
+    }
 
     private ModelRefusedException NotFinite(ReadOnlySpan<Vertex> corners)
     {
