@@ -24,17 +24,15 @@ internal sealed class ProjectProgram(ProjectResource resource, IProjectMetadata 
         });
     }
 
-    // On few processors, five programs that start at once spend a third of their time on compiling methods again, better:
-    // that can wait until they have started. What the AppHost or the user's own environment says wins.
+    // On few processors, five programs that start at once do better without code that watches itself for the compiler. What the AppHost or the user's own environment says wins.
+    // When to compile anew what runs often stays the runtime's own decision: it waits until no method was called for the first time for a while (TC_CallCountingDelayMs, in hexadecimal),
+    // and under load a longer wait never ends.
     private static Dictionary<string, string> WithQuickStart(IReadOnlyDictionary<string, string> variables)
     {
+        const string Name = "DOTNET_TieredPGO";
         var all = new Dictionary<string, string>(variables);
-        foreach (var (name, value) in ((string, string)[])[("DOTNET_TieredPGO", "0"), ("DOTNET_TC_CallCountingDelayMs", "2000")])
-        {
-            if (Environment.GetEnvironmentVariable(name) is null)
-                all.TryAdd(name, value);
-        }
-
+        if (Environment.GetEnvironmentVariable(Name) is null)
+            all.TryAdd(Name, "0");
         return all;
     }
 
