@@ -84,10 +84,9 @@ internal sealed class QueueFolder(string path, QueueSpace space) : IDisposable
         try
         {
             if (readTo < file.Length)
-                await file.CopyRestAsync(readTo, file.Path + DamagedExtension, cancellationToken);
+                space.Keep(await KeepRestAsync(file, readTo, cancellationToken));
             File.Delete(file.Path);
             _closed.Remove(file.Number);
-            space.Keep(file.Length - readTo);
             space.Release(file.Length);
         }
         finally
@@ -100,6 +99,23 @@ internal sealed class QueueFolder(string path, QueueSpace space) : IDisposable
     {
         _open?.Dispose();
         _lock.Dispose();
+    }
+
+    /// <returns>How many bytes are kept.</returns>
+    private static async Task<long> KeepRestAsync(QueueFile file, long readTo, CancellationToken cancellationToken)
+    {
+        var kept = file.Path + DamagedExtension;
+        try
+        {
+            await file.CopyRestAsync(readTo, kept, cancellationToken);
+            return file.Length - readTo;
+        }
+        catch (IOException)
+        {
+            // There is no room for a copy, and what waits behind this file would make some: the whole file is kept, which needs none.
+            File.Move(file.Path, kept, overwrite: true);
+            return file.Length;
+        }
     }
 
     private void Close()
