@@ -63,19 +63,6 @@ internal sealed class QueueFile : IDisposable
         return (QueueEntry.Decode(header, content), position + header.Length + length);
     }
 
-    /// <summary>Copies what follows a position to another file, which is made anew.</summary>
-    public async Task CopyRestAsync(long position, string path, CancellationToken cancellationToken)
-    {
-        await using var copy = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.WriteThrough);
-        var buffer = new byte[64 * 1_024];
-        int read;
-        while ((read = await RandomAccess.ReadAsync(_handle, buffer, position, cancellationToken)) > 0)
-        {
-            await copy.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            position += read;
-        }
-    }
-
     public void Dispose() => _handle.Dispose();
 
     private static string PathIn(string folder, long number) => System.IO.Path.Combine(folder, number.ToString("D12", CultureInfo.InvariantCulture) + QueueFolder.Extension);

@@ -80,11 +80,12 @@ internal sealed class QueueFolder(string path, QueueSpace space) : IDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public async Task RemoveAsync(QueueFile file, long readTo, CancellationToken cancellationToken)
     {
+        // The file belongs to its reader: others may append while what is left of it is copied.
+        if (readTo < file.Length)
+            space.Keep(await KeepRestAsync(file, readTo, cancellationToken));
         await _lock.WaitAsync(cancellationToken);
         try
         {
-            if (readTo < file.Length)
-                space.Keep(await KeepRestAsync(file, readTo, cancellationToken));
             File.Delete(file.Path);
             _closed.Remove(file.Number);
             space.Release(file.Length);
@@ -107,7 +108,9 @@ internal sealed class QueueFolder(string path, QueueSpace space) : IDisposable
         var kept = file.Path + DamagedExtension;
         try
         {
-            await file.CopyRestAsync(readTo, kept, cancellationToken);
+            await using var rest = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite) { Position = readTo };
+            await using var copy = new FileStream(kept, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.WriteThrough);
+            await rest.CopyToAsync(copy, cancellationToken);
             return file.Length - readTo;
         }
         catch (IOException)

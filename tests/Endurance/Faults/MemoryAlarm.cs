@@ -5,8 +5,6 @@ namespace Endurance.Faults;
 /// <summary>The broker believes that it has too little memory, and takes no messages for a while.</summary>
 internal sealed class MemoryAlarm : IFault
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-
     public string Name => "memory alarm";
 
     public async Task BefallAsync(RunningSystem system, Random random, CancellationToken cancellationToken)
@@ -17,14 +15,11 @@ internal sealed class MemoryAlarm : IFault
     }
 
     /// <summary>Sets it as soon as the broker is there: another fault may have taken it away meanwhile.</summary>
-    private static async Task SetLimitAsync(SystemRun run, string[] limit, CancellationToken cancellationToken)
-    {
-        while (true)
+    private static Task SetLimitAsync(SystemRun run, string[] limit, CancellationToken cancellationToken) => Moment.UntilDoneAsync(
+        async () =>
         {
             await run.UntilHealthyAsync(Server.Broker, cancellationToken);
-            if (await BrokerControl.TryExecuteAsync(run, ["set_vm_memory_high_watermark", .. limit], cancellationToken))
-                return;
-            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
-        }
-    }
+            return await BrokerControl.TryExecuteAsync(run, ["set_vm_memory_high_watermark", .. limit], cancellationToken);
+        },
+        cancellationToken);
 }

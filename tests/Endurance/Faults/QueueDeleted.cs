@@ -7,8 +7,6 @@ namespace Endurance.Faults;
 /// <summary>Somebody deletes a service's queue, with all that waits in it.</summary>
 internal sealed class QueueDeleted(Service service) : IFault
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-
     /// <summary>RabbitMQ 3.10 writes the directory of quorum queues to the disk up to 3 seconds late (the delayed write of Erlang's dets): killed before, it cannot open the queue again.</summary>
     private static readonly TimeSpan UntilDurable = TimeSpan.FromSeconds(4);
 
@@ -30,11 +28,8 @@ internal sealed class QueueDeleted(Service service) : IFault
     }
 
     /// <summary>Tries again, each time with a connection of its own, until it is done: another fault may have taken the broker away, and the queue may not be there yet.</summary>
-    private static async Task UntilAsync(SystemRun run, Func<IChannel, Task<bool>> isDoneAsync, CancellationToken cancellationToken)
-    {
-        while (!await TryAsync(run, isDoneAsync, cancellationToken))
-            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
-    }
+    private static Task UntilAsync(SystemRun run, Func<IChannel, Task<bool>> isDoneAsync, CancellationToken cancellationToken) =>
+        Moment.UntilDoneAsync(() => TryAsync(run, isDoneAsync, cancellationToken), cancellationToken);
 
     private static async Task<bool> TryAsync(SystemRun run, Func<IChannel, Task<bool>> isDoneAsync, CancellationToken cancellationToken)
     {
