@@ -81,6 +81,9 @@ public sealed class Workers : IAsyncDisposable
     internal Task SaysAsync(string instance, string word, CancellationToken cancellationToken) =>
         Deadline.UntilAsync(async () => await HealthAsync(instance, cancellationToken), report => report.Contains(word, StringComparison.OrdinalIgnoreCase), $"'{word}' in the health of {instance}");
 
+    /// <summary>Gives what each instance wrote last, for whoever has to find out why a round failed.</summary>
+    internal string LastOutput() => string.Join(Environment.NewLine, Instances.SelectMany(instance => _application.GetLastOutput(instance, 40).Prepend($"--- {instance}:")));
+
     public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients.Values)

@@ -11,6 +11,19 @@ internal static class Round
     /// <summary>Runs a load, lets it get going, has the fault happen, lets it go on, and holds the ledger to what is promised.</summary>
     internal static async Task FightAsync(Battlefield field, int seed, Func<Load, Task> fault, params string[] publishers)
     {
+        try
+        {
+            await FightOnAsync(field, seed, fault, publishers);
+        }
+        catch (Exception)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(field.Workers.LastOutput());
+            throw;
+        }
+    }
+
+    private static async Task FightOnAsync(Battlefield field, int seed, Func<Load, Task> fault, string[] publishers)
+    {
         await field.MendAsync(Deadline.Token);
         var clients = publishers is [] ? [field.Workers.Client(Workers.First(Workers.Publisher))] : publishers.Select(field.Workers.Client).ToArray();
         var load = new Load($"round-{Interlocked.Increment(ref _rounds)}", seed, clients);
