@@ -19,15 +19,13 @@ namespace Messaging.Resending;
 /// </remarks>
 internal sealed class QueueMark(IServiceScopeFactory scopes, IMessagingDatabase database, ILogger<QueueMark> logger)
 {
-    private const ushort NotFound = 404;
+    private const ushort PreconditionFailed = 406;
 
     /// <summary>Call it when the queue has been declared, before it is consumed.</summary>
     internal async Task CheckAsync(IConnection connection, QueuePlan plan, CancellationToken cancellationToken)
     {
-        if (!await ExistsAsync(connection, plan, cancellationToken))
+        if (!await IsMarkedAsync(connection, plan, cancellationToken))
             await FindOutAsync(connection, plan, cancellationToken);
-        else
-            await MarkAsync(connection, plan, cancellationToken);
     }
 
     /// <summary>Gives the queues that must not be lost; what the broker gave up waits in the second for a moment.</summary>
@@ -45,20 +43,30 @@ internal sealed class QueueMark(IServiceScopeFactory scopes, IMessagingDatabase 
         await channel.CloseAsync(cancellationToken);
     }
 
-    private static async Task<bool> ExistsAsync(IConnection connection, QueuePlan plan, CancellationToken cancellationToken)
+    /// <summary>Tells whether both queues have their marks.</summary>
+    /// <remarks>
+    /// Asked by deleting the mark on the condition that nothing is bound to it. A mark that is merely there proves nothing: the queue may have been deleted, or the
+    /// service killed, between the mark's declaration and its binding, and such a mark never deletes itself.
+    /// </remarks>
+    private static async Task<bool> IsMarkedAsync(IConnection connection, QueuePlan plan, CancellationToken cancellationToken)
     {
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
-        try
+        foreach (var queue in QueuesOf(plan))
         {
-            foreach (var queue in QueuesOf(plan))
-                await channel.ExchangeDeclarePassiveAsync(Topology.MarkOf(queue), cancellationToken);
-            await channel.CloseAsync(cancellationToken);
-            return true;
+            // The broker closes the channel on which it refuses.
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            try
+            {
+                await channel.ExchangeDeleteAsync(Topology.MarkOf(queue), ifUnused: true, cancellationToken: cancellationToken);
+                await channel.CloseAsync(cancellationToken);
+                return false;
+            }
+            catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == PreconditionFailed)
+            {
+                // It is in use, so the queue is the one that it was bound to.
+            }
         }
-        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == NotFound)
-        {
-            return false;
-        }
+
+        return true;
     }
 
     /// <summary>Asks and marks, one instance of the service at a time: the second one finds the mark of the first.</summary>
@@ -69,7 +77,7 @@ internal sealed class QueueMark(IServiceScopeFactory scopes, IMessagingDatabase 
         await ExecuteAsync(lease.Connection, "SELECT pg_advisory_lock(hashtext('messaging.queue'), hashtext($1))", plan.Service, cancellationToken);
         try
         {
-            if (!await ExistsAsync(connection, plan, cancellationToken)
+            if (!await IsMarkedAsync(connection, plan, cancellationToken)
                 && await ExecuteAsync(lease.Connection, "INSERT INTO messaging.queue (service) VALUES ($1) ON CONFLICT DO NOTHING", plan.Service, cancellationToken) == 0)
             {
                 await AskAsync(plan, cancellationToken);
