@@ -42,6 +42,11 @@ internal static class LedgerReader
                 moving.Add($"{service}: outbox {outbox}, held {held}, queued {depth}, effects {effects} of {expected}");
         }
 
+        // The depth leaves out what is delivered and not acknowledged, and poison has no effects by which it could be missed.
+        var poison = load.Facts.Count(fact => fact.Stream == load.PoisonStream);
+        var parked = (await ParkedAsync(servers, load, cancellationToken)).Count(stream => stream == load.PoisonStream);
+        if (parked < poison)
+            moving.Add($"parked {parked} of {poison}");
         return string.Join("; ", moving);
     }
 
