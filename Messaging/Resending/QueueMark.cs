@@ -14,7 +14,7 @@ namespace Messaging.Resending;
 
 /// <summary>Notices that the service's queue was deleted, whoever declared it again, and asks the publishers for what was in it.</summary>
 /// <remarks>
-/// The mark is an exchange that deletes itself when its only binding goes, and that goes with the queue. While the mark is there, the queue is the one it was bound to.
+/// The mark is an exchange that deletes itself when its only binding goes, and that goes with the queue. While it is bound, the queue is the one that was marked.
 /// A service that never had a queue has lost none, so its database remembers whether it had. A crash between asking and marking asks again; what is sent twice takes effect once.
 /// </remarks>
 internal sealed class QueueMark(IServiceScopeFactory scopes, IMessagingDatabase database, ILogger<QueueMark> logger)
